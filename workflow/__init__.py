@@ -1,0 +1,1 @@
+"""The judgement: machines, clocks, casework, notices and records. Not HTTP, not Prefect."""
