@@ -30,8 +30,8 @@ DEBIAN_CHROMIUM = Path("/usr/bin/chromium")
 DEBIAN_FONT = Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf")
 UNPACKED_CHROMIUM = VENV / "chromium"
 
-# The crest is the Crown's: the few declarations of GOV.UK Frontend that name its picture are left out.
-CREST_DECLARATION = re.compile(r"[\w-]+:[^;{}]*govuk-crest[^;{}]*;?")
+# Crown and crest are not ours to show: what GOV.UK Frontend's style sheet says about them is left out.
+CROWN_AND_CREST = re.compile(r"[\w-]+:[^;{}]*govuk-crest[^;{}]*;?|\.govuk-footer__crown\{[^{}]*\}")
 
 
 class SetUpFailed(Exception):
@@ -211,14 +211,14 @@ def style_sheet() -> Step:
         flags = ["--load-path=node_modules", "--style=compressed", "--quiet-deps", "--no-source-map"]
         sass = [VENV / "bin" / "node", NODE_MODULES / "sass" / "sass.js"]
         run([*sass, *flags, "api/scss/app.scss", fresh], log="style-sheet")
-        fresh.write_text(CREST_DECLARATION.sub("", fresh.read_text()))
+        fresh.write_text(CROWN_AND_CREST.sub("", fresh.read_text()))
         fresh.replace(sheet)
         shutil.copyfile(NODE_MODULES / "govuk-frontend" / "dist" / "govuk" / script.name, script)
 
     return Step(
         name="style-sheet",
         sentence="the style sheet of the pages",
-        key=hashed(CHECKOUT / "api" / "scss", CHECKOUT / "package-lock.json", CREST_DECLARATION.pattern),
+        key=hashed(CHECKOUT / "api" / "scss", CHECKOUT / "package-lock.json", CROWN_AND_CREST.pattern),
         made=[sheet, script],
         make=make,
     )
