@@ -1,4 +1,4 @@
-"""The written word: regional agreements as dated data, formulas, exact money and the split.
+"""The written word: regional agreements as dated data, formulas, exact money and the terms of a case's agreement.
 
-Not the clock, the database or the network.
+Pure: no clock, no database, no network. It judges nothing about a case; `workflow` does.
 """
