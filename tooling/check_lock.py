@@ -1,7 +1,7 @@
 """The lock check of `make lint`: the locks answer pyproject.toml and package.json. It asks no registry.
 
-Every direct dependency is pinned within its range, every pin has a hash, no line has an address, the test lock
-holds the run-time lock unchanged, and npm's lock is of the same package.json with a checksum for each package.
+Every direct dependency is pinned within its range, every pin has a hash, no line has an address, the test
+lock holds the run-time lock unchanged, and npm's lock is of this package.json, with a checksum each.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def faults_of_form(lock: str) -> Iterator[str]:
         if not hashes:
             yield f"{lock}: {name}=={version} has no hash"
     for number, line in enumerate((CHECKOUT / lock).read_text().splitlines(), start=1):
-        if "://" in line or line.lstrip().startswith(("--index", "--extra-index", "--find-links", "-e ", "-f ")):
+        if "://" in line or line.lstrip().startswith(
+            ("--index", "--extra-index", "--find-links", "-e ", "-f ")
+        ):
             yield f"{lock}:{number}: a lock names no address"
 
 
@@ -76,7 +78,9 @@ def faults() -> Iterator[str]:
     run_time = project["dependencies"] + extras["setup"]
     for lock in (INSTALLER, RUN_TIME, TESTS):
         yield from faults_of_form(lock)
-    yield from faults_of_range(INSTALLER, [line for line in extras["setup"] if Requirement(line).name == "uv"])
+    yield from faults_of_range(
+        INSTALLER, [line for line in extras["setup"] if Requirement(line).name == "uv"]
+    )
     yield from faults_of_range(RUN_TIME, run_time)
     yield from faults_of_range(TESTS, run_time + extras["test"])
     test_pins = pins(TESTS)

