@@ -19,6 +19,7 @@ from packaging.version import Version
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 RUN_TIME, TESTS, INSTALLER = "requirements.lock", "requirements-test.lock", "tooling/requirements-uv.lock"
+NPM_KINDS = ("dependencies", "devDependencies", "optionalDependencies")
 
 
 def pins(lock: str) -> dict[str, tuple[str, int]]:
@@ -61,7 +62,7 @@ def faults_of_npm() -> Iterator[str]:
     """Differences between package.json and its lock, packages without a checksum or with an address."""
     asked = json.loads((CHECKOUT / "package.json").read_text())
     packages = json.loads((CHECKOUT / "package-lock.json").read_text())["packages"]
-    for kind in ("dependencies", "devDependencies", "optionalDependencies"):
+    for kind in NPM_KINDS:
         if asked.get(kind, {}) != packages[""].get(kind, {}):
             yield f"package-lock.json: its {kind} are not those of package.json; run `make lock`"
     for path, package in packages.items():
@@ -69,6 +70,16 @@ def faults_of_npm() -> Iterator[str]:
             yield f"package-lock.json: {path} has no checksum"
         if "resolved" in package:
             yield f"package-lock.json: {path} names an address"
+
+
+def direct_dependencies() -> list[str]:
+    """The names of what pyproject.toml and package.json ask for themselves."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
+    extras = project["optional-dependencies"]
+    lines = project["dependencies"] + extras["setup"] + extras["test"]
+    asked = json.loads((CHECKOUT / "package.json").read_text())
+    from_npm = [name for kind in NPM_KINDS for name in asked.get(kind, {})]
+    return [str(canonicalize_name(Requirement(line).name)) for line in lines] + from_npm
 
 
 def faults() -> Iterator[str]:
