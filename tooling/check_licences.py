@@ -60,11 +60,14 @@ def words_of(name: str) -> str:
 
 
 def is_accepted(words: str) -> bool:
-    """True when every licence of the expression is accepted, or for `OR` one of each pair."""
-    alternatives = re.split(r"\s+OR\s+", words.replace("(", " ").replace(")", " "))
+    """True when the expression leaves us a way: every part of an `AND` is accepted, or one side of an `OR`."""
+    group = re.search(r"\(([^()]*)\)", words)
+    if group:
+        verdict = "MIT" if is_accepted(group[1]) else "refused"
+        return is_accepted(words[: group.start()] + verdict + words[group.end() :])
     return any(
-        all(part.strip().upper() in ACCEPTED for part in re.split(r"\s+AND\s+|;", alternative))
-        for alternative in alternatives
+        all(part.strip().upper() in ACCEPTED for part in re.split(r"\s+AND\s+", alternative))
+        for alternative in re.split(r"\s+OR\s+", words)
     )
 
 

@@ -14,6 +14,8 @@ def test_a_licence_that_leaves_us_free_is_accepted(words: str) -> None:
     assert is_accepted(words)
 
 
-@pytest.mark.parametrize("words", ["", "GPL-3.0-only", "MIT AND GPL-3.0-only", "Proprietary", "AGPL-3.0"])
+@pytest.mark.parametrize(
+    "words", ["", "GPL-3.0-only", "MIT AND GPL-3.0-only", "Proprietary", "(MIT OR ISC) AND GPL-3.0-only"]
+)
 def test_a_licence_that_binds_or_is_not_told_is_refused(words: str) -> None:
     assert not is_accepted(words)
