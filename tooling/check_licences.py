@@ -60,7 +60,7 @@ def words_of(name: str) -> str:
 
 
 def is_accepted(words: str) -> bool:
-    """True when the expression leaves us a way: every part of an `AND` is accepted, or one side of an `OR`."""
+    """True when the expression leaves us a way: every part of an `AND`, or one side of an `OR`."""
     group = re.search(r"\(([^()]*)\)", words)
     if group:
         verdict = "MIT" if is_accepted(group[1]) else "refused"
