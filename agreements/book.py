@@ -1,0 +1,127 @@
+"""All written agreements that were loaded, and the one in force for a region, service and day.
+
+None, or two: it refuses to guess and says which. It keeps no state and never reads the clock.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from agreements.faults import Fault, FaultySource
+from agreements.line_kinds import SERVICES
+from agreements.model import WrittenAgreement
+from agreements.reading import folders_of, read_agreement
+from agreements.reference import Reference
+from agreements.refusals import AgreementRefusal
+from agreements.words import Words
+
+SHIPPED = Path(__file__).with_name("regions")
+
+
+class NoAgreementInForce(AgreementRefusal):
+    """No written agreement covers the region, service and day; `candidates` are those that come nearest."""
+
+    rule = "one_agreement_in_force"
+
+    def __init__(self, words: Words, *, candidates: tuple[WrittenAgreement, ...]) -> None:
+        super().__init__(words)
+        self.candidates = candidates
+
+
+class TwoAgreementsInForce(NoAgreementInForce):
+    """More than one agreement covers it; `candidates` are those."""
+
+
+class Book:
+    """The agreements of one or more folders, by id and version."""
+
+    def __init__(self, agreements: Iterable[WrittenAgreement]) -> None:
+        self._agreements = tuple(sorted(agreements, key=lambda found: (found.id, found.version)))
+        self._by_key = {(found.id, found.version): found for found in self._agreements}
+        if len(self._by_key) != len(self._agreements):
+            raise ValueError("two agreements have the same id and version")
+
+    @classmethod
+    def load(cls, *folders: Path | str) -> "Book":
+        """The agreements beneath the folders; with none named, those shipped. FaultySource with every fault."""
+        return cls(_read(Path(folder) for folder in folders)) if folders else _shipped()
+
+    def all(self) -> tuple[WrittenAgreement, ...]:
+        """Every version of every agreement, by id and version."""
+        return self._agreements
+
+    def get(self, agreement_id: str, version: int | None = None) -> WrittenAgreement:
+        """One version, or the latest; KeyError if there is none."""
+        versions = [found for found in self._agreements if found.id == agreement_id]
+        if version is not None:
+            return self._by_key[(agreement_id, version)]
+        if not versions:
+            raise KeyError(agreement_id)
+        return versions[-1]
+
+    def in_force(self, region: str, service: str, on: date) -> WrittenAgreement:
+        """The one agreement for the region, service and day; a national one prevails from its date."""
+        covering = [found for found in self._agreements if found.covers(region, service, on)]
+        national = [found for found in covering if found.scope_kind == "national"]
+        candidates = tuple(national or covering)
+        if len(candidates) == 1:
+            return candidates[0]
+        values: dict[str, str | int | Words] = {
+            "region": _region_name(region),
+            "service": SERVICES.get(service, Words(cy=service or "?", en=service or "?")),
+            "day": on.isoformat(),
+        }
+        if candidates:
+            names = ", ".join(f"{found.id} v{found.version}" for found in candidates)
+            raise TwoAgreementsInForce(_TWO.filled(**values, names=names), candidates=candidates)
+        near = tuple(found for found in self._agreements if found.covers_region(region))
+        raise NoAgreementInForce(_NONE.filled(**values), candidates=near)
+
+    def coverage_gaps(
+        self, *, regions: Iterable[str], services: Iterable[str], on: date
+    ) -> list[tuple[str, str]]:
+        """Each (region, service) that no agreement covers on the day."""
+        wanted = tuple(services)
+        return [
+            (region, service)
+            for region in regions
+            for service in wanted
+            if not any(found.covers(region, service, on) for found in self._agreements)
+        ]
+
+
+def _read(folders: Iterable[Path]) -> list[WrittenAgreement]:
+    found: list[WrittenAgreement] = []
+    faults: list[Fault] = []
+    for folder in folders:
+        for one in folders_of(folder):
+            reading = read_agreement(one)
+            faults.extend(reading.faults)
+            if reading.agreement is not None:
+                found.append(reading.agreement)
+    if faults:
+        raise FaultySource(faults)
+    return found
+
+
+@cache
+def _shipped() -> Book:
+    return Book(_read([SHIPPED]))
+
+
+def _region_name(code: str) -> Words:
+    reference = Reference.load()
+    return (
+        reference.region(code).name if reference.has_region(code) else Words(cy=code or "?", en=code or "?")
+    )
+
+
+_NONE = Words(
+    cy="Nid oes cytundeb ysgrifenedig mewn grym ar gyfer {region}, {service}, ar {day}.",
+    en="No written agreement is in force for {region}, {service}, on {day}.",
+)
+_TWO = Words(
+    cy="Mae mwy nag un cytundeb mewn grym ar gyfer {region}, {service}, ar {day}: {names}.",
+    en="More than one agreement is in force for {region}, {service}, on {day}: {names}.",
+)

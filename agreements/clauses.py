@@ -1,0 +1,86 @@
+"""The clauses of an agreement: headings with stable ids, text, and the `{{variables}}` that the rules fill.
+
+A figure stands once, in the rule; the clause names it. So the text and the arithmetic cannot drift apart.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from agreements.faults import Fault
+from agreements.words import Words
+from agreements.yaml_source import read_bounded
+
+_HEADING = re.compile(r"##\s+(c\d{1,3}(?:-\d{1,3})*)\s+(\S.*)")
+_VARIABLE = re.compile(r"\{\{\s*([A-Za-z0-9_.\-]{1,80})\s*\}\}")
+
+
+class Clause(BaseModel):
+    """One clause in both languages, its variables not yet filled."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    title: Words
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """One clause in one language, with the lines of its heading and its text."""
+
+    title: str
+    text: str
+    line: int
+
+    def variables(self) -> Iterator[tuple[str, int]]:
+        """Each variable named in the text, with its line."""
+        for offset, line in enumerate(self.text.split("\n")):
+            for match in _VARIABLE.finditer(line):
+                yield match.group(1), self.line + 1 + offset
+
+
+def read_clauses(path: Path, *, name: str) -> tuple[dict[str, ClauseText], list[Fault]]:
+    """The clauses of one file in order, and what is wrong with it. Raises FaultySource if it cannot be read."""
+    found: dict[str, ClauseText] = {}
+    faults: list[Fault] = []
+    for clause_id, clause in _sections(read_bounded(path, name=name).splitlines()):
+        if clause_id in found:
+            faults.append(Fault(name, clause.line, _TWICE.filled(clause=clause_id)))
+        if not clause.text.strip():
+            faults.append(Fault(name, clause.line, _EMPTY.filled(clause=clause_id)))
+        found[clause_id] = clause
+    return found, faults
+
+
+def _sections(lines: list[str]) -> Iterator[tuple[str, ClauseText]]:
+    starts = [(number, match) for number, line in enumerate(lines) if (match := _HEADING.match(line))]
+    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    for (number, match), end in zip(starts, ends, strict=True):
+        text = "\n".join(lines[number + 1 : end]).rstrip()
+        yield match.group(1), ClauseText(title=match.group(2).strip(), text=text, line=number + 1)
+
+
+def filled(text: Words, constants: Mapping[str, Words]) -> Words:
+    """The text with its variables filled; a variable that nobody knows raises KeyError."""
+    return Words(
+        cy=_VARIABLE.sub(lambda match: constants[match.group(1)].cy, text.cy).strip(),
+        en=_VARIABLE.sub(lambda match: constants[match.group(1)].en, text.en).strip(),
+    )
+
+
+def day_in_words(day: date) -> Words:
+    """`1 Ebrill 2020` and `1 April 2020`."""
+    cy, en = _MONTHS[day.month - 1]
+    return Words(cy=f"{day.day} {cy} {day.year}", en=f"{day.day} {en} {day.year}")
+
+
+_MONTHS = (
+    ("Ionawr", "January"), ("Chwefror", "February"), ("Mawrth", "March"), ("Ebrill", "April"),
+    ("Mai", "May"), ("Mehefin", "June"), ("Gorffennaf", "July"), ("Awst", "August"),
+    ("Medi", "September"), ("Hydref", "October"), ("Tachwedd", "November"), ("Rhagfyr", "December"),
+)  # fmt: skip
+_TWICE = Words(cy="mae cymal {clause} yno ddwywaith", en="clause {clause} is there twice")
+_EMPTY = Words(cy="nid oes testun yng nghymal {clause}", en="clause {clause} has no text")

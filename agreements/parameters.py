@@ -1,0 +1,62 @@
+"""Dated values of an agreement: each holds from a day to a day, and outside its days there is no value, never zero."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from agreements.provenance import Provenance
+from agreements.refusals import FactsMissing
+from agreements.words import Words
+
+
+class DatedValue(BaseModel):
+    """A value and its first and last day (no last day: still in force)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    first_day: date = Field(alias="from")
+    last_day: date | None = Field(alias="to")
+    value: Any
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this value is in force on the day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+class Parameter(BaseModel):
+    """A named value of an agreement over time."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    provenance: Provenance
+    values: tuple[DatedValue, ...] = Field(min_length=1)
+
+    def on(self, day: date) -> Any:
+        """The one value in force on the day; FactsMissing where there is none."""
+        for dated in self.values:
+            if dated.holds_on(day):
+                return dated.value
+        raise FactsMissing(_NO_VALUE.filled(name=self.name, day=day.isoformat()))
+
+
+def gaps_and_overlaps(values: tuple[DatedValue, ...]) -> list[tuple[int, Words]]:
+    """For values in date order: the place of each that leaves a gap after, overlaps, or precedes the one before it."""
+    found: list[tuple[int, Words]] = []
+    for place, (before, after) in enumerate(zip(values, values[1:], strict=False), start=1):
+        if before.last_day is None or after.first_day <= before.last_day:
+            found.append((place, _OVERLAP.filled(day=after.first_day.isoformat())))
+        elif after.first_day != before.last_day + timedelta(days=1):
+            found.append((place, _GAP.filled(day=(before.last_day + timedelta(days=1)).isoformat())))
+    for place, dated in enumerate(values):
+        if dated.last_day is not None and dated.last_day < dated.first_day:
+            found.append((place, _BACKWARDS.filled(day=dated.first_day.isoformat())))
+    return found
+
+
+_NO_VALUE = Words(cy="nid oes gwerth i {name} ar {day}", en="{name} has no value on {day}")
+_OVERLAP = Words(cy="mae dau werth mewn grym ar {day}", en="two values are in force on {day}")
+_GAP = Words(cy="nid oes gwerth mewn grym ar {day}", en="no value is in force on {day}")
+_BACKWARDS = Words(
+    cy="mae'r gwerth sy'n dechrau ar {day} yn gorffen cyn hynny",
+    en="the value that starts on {day} ends before that",
+)

@@ -1,0 +1,209 @@
+"""Reads the folder of one written agreement into the model, collecting every fault with its file and line.
+
+It reads only what makes the agreement; worked examples are evidence about it and are read elsewhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from agreements.clauses import Clause, ClauseText, read_clauses
+from agreements.faults import Fault, FaultySource
+from agreements.formulas import KINDS, Formula
+from agreements.model import WrittenAgreement
+from agreements.needs import NeedsTable
+from agreements.parameters import Parameter, gaps_and_overlaps
+from agreements.pydantic_words import faults_in
+from agreements.words import Words
+from agreements.yaml_source import Source, ValuePath, read_yaml
+
+MAIN_FILE = "agreement.yaml"
+CLAUSE_FILES = {"cy": "clauses.cy.md", "en": "clauses.en.md"}
+Model = TypeVar("Model", bound=BaseModel)
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one folder gave: the agreement, or None with the faults that prevented it, and where things stand."""
+
+    folder: Path
+    agreement: WrittenAgreement | None = None
+    faults: list[Fault] = field(default_factory=list)
+    main: Source | None = None
+    formulas: dict[str, Source] = field(default_factory=dict)
+    parameters: dict[str, Source] = field(default_factory=dict)
+    clauses: dict[str, dict[str, ClauseText]] = field(default_factory=dict)
+
+    def file(self, name: str) -> str:
+        """How messages call a file of this folder."""
+        return displayed(self.folder / name)
+
+
+def displayed(path: Path) -> str:
+    """A path as messages show it: from the top of the project where it is inside, else as given."""
+    absolute = path.absolute()
+    return str(absolute.relative_to(_ROOT)) if absolute.is_relative_to(_ROOT) else str(path)
+
+
+def folders_of(path: Path) -> list[Path]:
+    """Every folder at or beneath the path that holds an agreement, in order of name."""
+    return sorted(found.parent for found in path.rglob(MAIN_FILE))
+
+
+def read_agreement(folder: Path) -> Reading:
+    """The agreement of one folder; faults are in the answer and nothing is raised for them.
+
+    Where there are faults an agreement may still be there, so that other checks can look at it; nobody may use it.
+    """
+    reading = Reading(folder)
+    main = _read(reading, MAIN_FILE)
+    parameters = _parameters(reading)
+    formulas = _formulas(reading)
+    clauses = _clauses(reading)
+    if main is None:
+        return reading
+    reading.main = main
+    if not isinstance(main.data, dict):
+        reading.faults.append(main.fault((), _NOT_A_MAPPING))
+        return reading
+    rules = _rules_in_order(reading, main, formulas)
+    data = {**main.data, "rules": rules, "parameters": parameters, "clauses": clauses}
+    reading.agreement = _validated(reading, main, WrittenAgreement, data)
+    _problems(reading, formulas.values(), parameters)
+    return reading
+
+
+def _read(reading: Reading, name: str) -> Source | None:
+    try:
+        return read_yaml(reading.folder / name, name=reading.file(name))
+    except FaultySource as faulty:
+        reading.faults.extend(faulty.faults)
+        return None
+
+
+def _read_all(reading: Reading, folder: str) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for path in sorted((reading.folder / folder).glob("*.yaml")):
+        source = _read(reading, f"{folder}/{path.name}")
+        if source is not None and not isinstance(source.data, dict):
+            reading.faults.append(source.fault((), _NOT_A_MAPPING))
+        elif source is not None:
+            found[path.stem] = source
+    return found
+
+
+def _validated(reading: Reading, source: Source, model: type[Model], data: dict[str, Any]) -> Model | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        reading.faults.extend(source.fault(_known(path), words) for path, words in faults_in(error))
+        return None
+
+
+def _known(path: ValuePath) -> ValuePath:
+    """The path without the discriminators that Pydantic adds for a choice of types."""
+    return tuple(part for part in path if not (isinstance(part, str) and "[" in part))
+
+
+def _parameters(reading: Reading) -> dict[str, Parameter]:
+    reading.parameters = _read_all(reading, "parameters")
+    found: dict[str, Parameter] = {}
+    for stem, source in reading.parameters.items():
+        parameter = _validated(reading, source, Parameter, source.data)
+        if parameter is None:
+            continue
+        if parameter.name != stem:
+            reading.faults.append(source.fault(("name",), _OTHER_NAME.filled(name=parameter.name, file=stem)))
+        for place, words in gaps_and_overlaps(parameter.values):
+            reading.faults.append(source.fault(("values", place), words))
+        found[parameter.name] = parameter
+    return found
+
+
+def _formulas(reading: Reading) -> dict[str, Formula]:
+    reading.formulas = _read_all(reading, "formulas")
+    found: dict[str, Formula] = {}
+    for stem, source in reading.formulas.items():
+        kind = KINDS.get(str(source.data.get("kind")))
+        if kind is None:
+            words = _NO_KIND.filled(kind=str(source.data.get("kind"))[:40], kinds=", ".join(KINDS))
+            reading.faults.append(source.fault(("kind",), words))
+            continue
+        formula = _validated(reading, source, kind, source.data)
+        if formula is not None and formula.id != stem:
+            reading.faults.append(source.fault(("id",), _OTHER_NAME.filled(name=formula.id, file=stem)))
+        elif formula is not None:
+            found[formula.id] = formula
+    return found
+
+
+def _rules_in_order(reading: Reading, main: Source, formulas: dict[str, Formula]) -> list[Formula]:
+    named = main.data.get("rules")
+    if not isinstance(named, list):
+        reading.faults.append(main.fault(("rules",), _RULES))
+        return []
+    for place, name in enumerate(named):
+        if str(name) not in reading.formulas:
+            reading.faults.append(main.fault(("rules", place), _NO_FORMULA.filled(name=str(name)[:40])))
+    for name, source in reading.formulas.items():
+        if name not in named:
+            reading.faults.append(source.fault(("id",), _UNUSED.filled(name=name)))
+    return [formulas[name] for name in named if name in formulas]
+
+
+def _clauses(reading: Reading) -> dict[str, Clause]:
+    for language, name in CLAUSE_FILES.items():
+        try:
+            reading.clauses[language], faults = read_clauses(reading.folder / name, name=reading.file(name))
+            reading.faults.extend(faults)
+        except FaultySource as faulty:
+            reading.clauses[language] = {}
+            reading.faults.extend(faulty.faults)
+    cy, en = reading.clauses["cy"], reading.clauses["en"]
+    for clause_id in en.keys() - cy.keys():
+        words = _NO_WELSH_CLAUSE.filled(clause=clause_id)
+        reading.faults.append(Fault(reading.file(CLAUSE_FILES["en"]), en[clause_id].line, words))
+    for clause_id in cy.keys() - en.keys():
+        words = _NO_ENGLISH_CLAUSE.filled(clause=clause_id)
+        reading.faults.append(Fault(reading.file(CLAUSE_FILES["cy"]), cy[clause_id].line, words))
+    return {
+        clause_id: Clause(
+            title=Words(cy=cy[clause_id].title, en=english.title),
+            text=Words(cy=cy[clause_id].text.strip(), en=english.text.strip()),
+        )
+        for clause_id, english in en.items()
+        if clause_id in cy and cy[clause_id].text.strip() and english.text.strip()
+    }
+
+
+def _problems(reading: Reading, rules: Iterable[Formula], parameters: dict[str, Parameter]) -> None:
+    needs = NeedsTable.load()
+    for rule in rules:
+        for problem in rule.problems(parameters, needs):
+            in_parameter = problem.parameter is not None
+            source = reading.parameters[problem.parameter] if in_parameter else reading.formulas[rule.id]  # type: ignore[index]
+            reading.faults.append(source.fault(problem.path, problem.words))
+
+
+_NOT_A_MAPPING = Words(cy="nid yw'r ffeil yn enwi meysydd", en="the file does not name fields")
+_OTHER_NAME = Words(
+    cy="yr enw yw {name} ond enw'r ffeil yw {file}", en="the name is {name} but the file is called {file}"
+)
+_NO_KIND = Words(
+    cy="nid oes math o fformiwla o'r enw {kind}; y rhai sydd: {kinds}",
+    en="there is no kind of formula called {kind}; there are: {kinds}",
+)
+_RULES = Words(
+    cy="rhaid i rules restru'r fformiwlâu yn nhrefn eu blaenoriaeth",
+    en="rules must list the formulas in order of precedence",
+)
+_NO_FORMULA = Words(cy="nid oes fformiwla o'r enw {name}", en="there is no formula called {name}")
+_UNUSED = Words(
+    cy="nid yw'r cytundeb yn defnyddio'r fformiwla {name}", en="the agreement does not use the formula {name}"
+)
+_NO_WELSH_CLAUSE = Words(cy="mae'r Gymraeg ar goll o gymal {clause}", en="clause {clause} has no Welsh")
+_NO_ENGLISH_CLAUSE = Words(cy="mae'r Saesneg ar goll o gymal {clause}", en="clause {clause} has no English")

@@ -1,0 +1,67 @@
+"""The sentences of a split: why an account pays what it pays, who got the odd penny, why a line is the health board's."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from agreements.carve_out import SOURCE
+from agreements.facts import PackageLine
+from agreements.line_kinds import LINE_KINDS
+from agreements.model import METHOD_WORDS
+from agreements.money import exact_text, format_pounds, format_share
+from agreements.payers import COUNCIL_ROLES, ROLE_WORDS, PayerRole
+from agreements.words import Words
+
+
+def share_reason(
+    line: PackageLine, role: PayerRole, share: Fraction, pence: int, *, clause: str, working: Words
+) -> Words:
+    """`Support: the council's social care budget pays 100% of £372.00, £372.00, under clause c4-5 (…).`"""
+    name, payer = LINE_KINDS[line.kind].name, ROLE_WORDS[role]
+    part, cost, paid = format_share(share), format_pounds(line.weekly_pence), format_pounds(pence)
+    return Words(
+        cy=f"{_capital(name.cy)}: {payer.cy} sy'n talu {part} o {cost}, sef {paid}, o dan gymal {clause} ({working.cy}).",
+        en=f"{_capital(name.en)}: {payer.en} pays {part} of {cost}, {paid}, under clause {clause} ({working.en}).",
+    )
+
+
+def odd_penny_reason(role: PayerRole, exact: Fraction, pence: int, *, method: str) -> Words:
+    """Who got the odd penny, from which exact amount, by which method."""
+    payer, rule = ROLE_WORDS[role], METHOD_WORDS[method]
+    amount, paid = exact_text(exact), format_pounds(pence)
+    return Words(
+        cy=f"Y geiniog dros ben: {payer.cy} sy'n ei thalu. Yr union swm yw {amount} ceiniog, wedi'i dalgrynnu i {paid} "
+        f"(dull: {rule.cy}).",
+        en=f"The odd penny: {payer.en} pays it. The exact amount is {amount} pence, rounded to {paid} "
+        f"(method: {rule.en}).",
+    )
+
+
+def carve_out_reason(line: PackageLine, would_be: Mapping[PayerRole, Fraction] | None) -> Words:
+    """Why the health board carries the whole line, and what the formula alone would have put on the council."""
+    cost = format_pounds(line.weekly_pence)
+    name = LINE_KINDS[line.kind].name
+    base = Words(
+        cy=f"{_capital(name.cy)}: y bwrdd iechyd sy'n talu'r cyfan, {cost}. Ni chaiff cyngor dalu am y llinell hon "
+        f"({SOURCE.cy}).",
+        en=f"{_capital(name.en)}: the health board pays all of it, {cost}. A council may not pay for this line "
+        f"({SOURCE.en}).",
+    )
+    council = (
+        sum((would_be.get(role, Fraction(0)) for role in COUNCIL_ROLES), Fraction(0)) if would_be else None
+    )
+    if council is None:
+        return base
+    if council == 0:
+        return Words(
+            cy=f"{base.cy} Ni fyddai fformiwla'r cytundeb wedi rhoi dim ohoni ar y cyngor.",
+            en=f"{base.en} The agreement's formula would have put none of it on the council.",
+        )
+    part, amount = format_share(council), format_pounds(int(council * line.weekly_pence))
+    return Words(
+        cy=f"{base.cy} Byddai fformiwla'r cytundeb ar ei phen ei hun wedi rhoi {part} ({amount}) ar y cyngor.",
+        en=f"{base.en} The agreement's formula alone would have put {part} ({amount}) on the council.",
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

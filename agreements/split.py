@@ -1,0 +1,216 @@
+"""The split: a written agreement and the facts of a package give each account's share of a week, with the working.
+
+Order: health lines are carved out first; then each line meets the first rule that covers it; then rounding at the
+agreement's grain. It decides no fact, and outside the agreement's coverage it refuses.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from agreements.by_hand import by_hand
+from agreements.carve_out import HEALTH_LINE_RULE, is_health_line
+from agreements.facts import PackageFacts, PackageLine
+from agreements.formulas import Formula, Question
+from agreements.house_interim import house_interim
+from agreements.line_kinds import LINE_KINDS, SERVICES
+from agreements.model import WrittenAgreement
+from agreements.money import exact_text, format_pounds
+from agreements.payers import HEALTH_BOARD, CaseAccounts, PayerRole
+from agreements.placing import Placed, by_line, by_week, to_totals
+from agreements.reasons import carve_out_reason, odd_penny_reason, share_reason
+from agreements.refusals import AgreementRefusal, BadShares, FactsMissing, OutsideCoverage, UnlawfulShare
+from agreements.split_result import LineShare, Share, Split, Step, summed
+from agreements.words import Words
+
+__all__ = [
+    "AgreementRefusal", "BadShares", "CaseAccounts", "FactsMissing", "LineShare", "OutsideCoverage", "Share", "Split",
+    "Step", "UnlawfulShare", "by_hand", "house_interim", "split",
+]  # fmt: skip
+
+_Group = list[tuple[PackageLine, Mapping[PayerRole, Fraction]]]
+
+
+def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Split:
+    """Shares of a week's cost in pence under the agreement on a day, to the penny, with every step.
+
+    Raises OutsideCoverage (region, body, service, day or kind of line not covered), FactsMissing (a fact that a rule
+    reads is not stated; PanelMustDetermine where a panel must set the shares) and BadShares (a panel's shares do not
+    carry the cost). All carry Words, rule and clause.
+    """
+    _refuse_outside_coverage(agreement, facts, on)
+    question = Question(facts=facts, on=on, parameters=agreement.parameters)
+    placed: dict[str, list[tuple[LineShare, Step | None]]] = {}
+    by_rule: dict[str, tuple[Formula, _Group]] = {}
+    for line in facts.lines:
+        rule = _rule_for(agreement, line)
+        if is_health_line(line):
+            placed[line.id] = [(_carved(agreement, facts, line, _would_be(rule, line, question)), None)]
+            continue
+        if rule is None:
+            name = LINE_KINDS[line.kind].name
+            raise OutsideCoverage(_NO_RULE.filled(agreement=agreement.title, kind=name))
+        by_rule.setdefault(rule.id, (rule, []))[1].append((line, rule.shares_for(line, question)))
+    for rule, group in by_rule.values():
+        placed.update(_shared(agreement, rule, group, question))
+    ordered = [pair for line in facts.lines for pair in placed[line.id]]
+    lines = tuple(line for line, _ in ordered)
+    return Split(
+        agreement_id=agreement.id,
+        agreement_version=agreement.version,
+        agreement_sha256=agreement.sha256,
+        legal_status=agreement.legal_status,
+        on=on,
+        total_pence=facts.total_pence,
+        shares=summed(lines, facts.accounts),
+        lines=lines,
+        trace=(_chosen(agreement, facts, on), *_steps(ordered)),
+    )
+
+
+def _refuse_outside_coverage(agreement: WrittenAgreement, facts: PackageFacts, on: date) -> None:
+    named = {"agreement": agreement.title}
+    if not agreement.covers_region(facts.region):
+        raise OutsideCoverage(_OTHER_REGION.filled(**named, region=facts.region))
+    for body in (facts.health_board, facts.council):
+        if not agreement.has_party(body):
+            raise OutsideCoverage(_NOT_A_PARTY.filled(**named, body=body))
+    if facts.service not in agreement.services:
+        raise OutsideCoverage(_OTHER_SERVICE.filled(**named, service=SERVICES[facts.service]))
+    if not agreement.in_force_on(on):
+        raise OutsideCoverage(_OTHER_DAY.filled(**named, day=on.isoformat()))
+
+
+def _rule_for(agreement: WrittenAgreement, line: PackageLine) -> Formula | None:
+    return next((rule for rule in agreement.rules if rule.covers(line.kind)), None)
+
+
+def _would_be(
+    rule: Formula | None, line: PackageLine, question: Question
+) -> Mapping[PayerRole, Fraction] | None:
+    """What the formula alone would say of a carved line; a formula that cannot tell says nothing of it."""
+    try:
+        return rule.shares_for(line, question) if rule else None
+    except (FactsMissing, BadShares):
+        return None
+
+
+def _carved(
+    agreement: WrittenAgreement,
+    facts: PackageFacts,
+    line: PackageLine,
+    would_be: Mapping[PayerRole, Fraction] | None,
+) -> LineShare:
+    return LineShare(
+        line_id=line.id,
+        account=facts.accounts.account(HEALTH_BOARD),
+        fraction="1/1",
+        pence=line.weekly_pence,
+        rule=HEALTH_LINE_RULE,
+        clause=agreement.health_lines_clause,
+        reason=carve_out_reason(line, would_be),
+    )
+
+
+def _shared(
+    agreement: WrittenAgreement, rule: Formula, group: _Group, question: Question
+) -> dict[str, list[tuple[LineShare, Step | None]]]:
+    """Each line of one rule with its shares, and beside each share the step that says it got an odd penny."""
+    answer: dict[str, list[tuple[LineShare, Step | None]]] = {}
+    for (line, shares), pence in zip(group, _pence(agreement, rule, group, question), strict=True):
+        working = rule.working(line, question)
+        answer[line.id] = [
+            _line_share(
+                agreement, rule, question.facts, line, role, shares[role], pence.get(role, 0), working
+            )
+            for role in agreement.rounding.order
+            if role in shares and (shares[role] or pence.get(role))
+        ]
+    return answer
+
+
+def _pence(agreement: WrittenAgreement, rule: Formula, group: _Group, question: Question) -> list[Placed]:
+    costs = [line.weekly_pence for line, _ in group]
+    set_by_people = rule.whole_pence(sum(costs), question)
+    if set_by_people is not None:
+        return to_totals(costs, set_by_people)
+    order, method = agreement.rounding.order, agreement.rounding.method
+    if agreement.rounding.grain == "line":
+        return [by_line(line.weekly_pence, shares, order=order, method=method) for line, shares in group]
+    placed: dict[int, Placed] = {}
+    for shares, places in _alike(group):
+        pence = by_week([costs[place] for place in places], shares, order=order, method=method)
+        placed.update(zip(places, pence, strict=True))
+    return [placed[place] for place in range(len(group))]
+
+
+def _alike(group: _Group) -> Iterable[tuple[Mapping[PayerRole, Fraction], list[int]]]:
+    """The places of the lines that have the same shares."""
+    alike: dict[tuple[tuple[PayerRole, Fraction], ...], list[int]] = {}
+    for place, (_, shares) in enumerate(group):
+        alike.setdefault(tuple(sorted(shares.items())), []).append(place)
+    return ((dict(shares), places) for shares, places in alike.items())
+
+
+def _line_share(
+    agreement: WrittenAgreement,
+    rule: Formula,
+    facts: PackageFacts,
+    line: PackageLine,
+    role: PayerRole,
+    share: Fraction,
+    pence: int,
+    working: Words,
+) -> tuple[LineShare, Step | None]:
+    account = facts.accounts.account(role)
+    reason = share_reason(line, role, share, pence, clause=rule.clause, working=working)
+    exact = share * line.weekly_pence
+    odd = None
+    if pence > exact:
+        odd = Step(
+            rule="odd_penny",
+            clause=agreement.topics.get("contributions", rule.clause),
+            line=line.id,
+            account=account,
+            fraction=exact_text(share),
+            pence=pence,
+            reason=odd_penny_reason(role, exact, pence, method=agreement.rounding.method),
+        )
+    return LineShare(line.id, account, exact_text(share), pence, rule.id, rule.clause, reason), odd
+
+
+def _chosen(agreement: WrittenAgreement, facts: PackageFacts, on: date) -> Step:
+    reason = _CHOSEN.filled(
+        agreement=agreement.title,
+        version=agreement.version,
+        day=on.isoformat(),
+        total=format_pounds(facts.total_pence),
+    )
+    clause = agreement.topics.get("duration", agreement.topics.get("contributions", ""))
+    return Step("agreement_in_force", clause, None, None, "1/1", facts.total_pence, reason)
+
+
+def _steps(ordered: Iterable[tuple[LineShare, Step | None]]) -> Iterable[Step]:
+    for line, odd in ordered:
+        yield Step(line.rule, line.clause, line.line_id, line.account, line.fraction, line.pence, line.reason)
+        if odd is not None:
+            yield odd
+
+
+_CHOSEN = Words(
+    cy="Y cytundeb sydd mewn grym ar {day}: {agreement}, fersiwn {version}. Y gost i'w rhannu: {total} yr wythnos.",
+    en="The agreement in force on {day}: {agreement}, version {version}. The cost to share: {total} a week.",
+)
+_OTHER_REGION = Words(
+    cy="Nid yw {agreement} yn cynnwys rhanbarth {region}.", en="{agreement} does not cover region {region}."
+)
+_NOT_A_PARTY = Words(cy="Nid yw {body} yn barti i {agreement}.", en="{body} is not a party to {agreement}.")
+_OTHER_SERVICE = Words(
+    cy="Nid yw {agreement} yn cynnwys y gwasanaeth: {service}.",
+    en="{agreement} does not cover the service: {service}.",
+)
+_OTHER_DAY = Words(cy="Nid yw {agreement} mewn grym ar {day}.", en="{agreement} is not in force on {day}.")
+_NO_RULE = Words(
+    cy="Nid oes rheol yn {agreement} ar gyfer llinell o'r math: {kind}.",
+    en="{agreement} has no rule for a line of the kind: {kind}.",
+)
