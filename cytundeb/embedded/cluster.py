@@ -9,6 +9,7 @@ from pathlib import Path
 from cytundeb.embedded.address import ROLE_NAMES
 from cytundeb.embedded.binaries import Binaries
 from cytundeb.embedded.identity import Identity
+from cytundeb.embedded.lock import FileLock
 from cytundeb.embedded.log import last_lines, open_log
 from cytundeb.embedded.places import Places
 from cytundeb.embedded.refusal import EmbeddedServerError
@@ -19,9 +20,18 @@ class DataFolderNotMade(EmbeddedServerError):
 
 
 def make_data_folder(
-    places: Places, *, identity: Identity, binaries: Binaries, superuser_password: str, durable: bool
+    places: Places,
+    *,
+    identity: Identity,
+    binaries: Binaries,
+    superuser_password: str,
+    durable: bool,
+    lock: FileLock,
 ) -> None:
-    """Run initdb beside `places.data` and move the result there: a killed start leaves no half of one."""
+    """Run initdb beside `places.data` and move the result there: a killed start leaves no half of one.
+
+    initdb keeps the lock for its life: if we are killed, nobody begins again until it has ended too.
+    """
     shutil.rmtree(places.unfinished_data, ignore_errors=True)
     password_file = places.home / "superuser.new"
     try:
@@ -29,7 +39,7 @@ def make_data_folder(
         command = _initdb(places.unfinished_data, binaries, password_file)
         haste = [] if durable else ["--no-sync"]
         with open_log(places.log, owner=identity.uid) as log:
-            code = identity.start(command + haste, log=log, folder=places.home).wait()
+            code = identity.start(command + haste, log=log, folder=places.home, keeps=lock.kept_by()).wait()
     finally:
         password_file.unlink(missing_ok=True)
     if code != 0:

@@ -36,8 +36,13 @@ class Identity:
     gid: int
     prefix: tuple[str, ...] = ()
 
-    def start(self, command: list[str], *, log: int, folder: Path) -> subprocess.Popen[bytes]:
-        """Start `command` in a session of its own (Ctrl-C is not for it), writing to the open file `log`."""
+    def start(
+        self, command: list[str], *, log: int, folder: Path, keeps: tuple[int, ...] = ()
+    ) -> subprocess.Popen[bytes]:
+        """Start `command` in a session of its own (Ctrl-C is not for it), writing to the open file `log`.
+
+        It inherits the open files `keeps`, and with them the locks on them.
+        """
         drops = os.geteuid() != self.uid
         return subprocess.Popen(
             [*self.prefix, *command],
@@ -47,6 +52,7 @@ class Identity:
             cwd=folder,
             env=_environment(),
             start_new_session=True,
+            pass_fds=keeps,
             user=self.uid if drops else None,
             group=self.gid if drops else None,
             extra_groups=[] if drops else None,

@@ -21,6 +21,10 @@ class FileLock:
         """Whether this object holds the lock in either way."""
         return self._handle is not None
 
+    def kept_by(self) -> tuple[int, ...]:
+        """The open file to hand to a child that must keep the lock if we are killed."""
+        return () if self._handle is None else (self._handle,)
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Hold the lock alone, waiting for as long as it takes."""

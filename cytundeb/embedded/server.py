@@ -26,7 +26,7 @@ from cytundeb.embedded.lock import FileLock
 from cytundeb.embedded.log import last_lines, open_log
 from cytundeb.embedded.passwords import keep_passwords
 from cytundeb.embedded.places import Places
-from cytundeb.embedded.process import end_server, find_server, is_server, make_way
+from cytundeb.embedded.process import end_server, find_server, make_way
 from cytundeb.embedded.refusal import EmbeddedServerError
 from cytundeb.embedded.roles import ensure_roles_and_databases
 from cytundeb.embedded.settings import server_settings
@@ -133,7 +133,8 @@ class EmbeddedServer:
         if self._is_ready_without_socket(address):
             end_server(pid, self._places.data)
             return None
-        self._wait_for_query(pid, address)
+        if not self._answers(address):
+            return None  # it was just ending
         if self._durable and not _writes_durably(address):
             self._refuse_weak_server()
             end_server(pid, self._places.data)
@@ -153,6 +154,7 @@ class EmbeddedServer:
                 binaries=binaries,
                 superuser_password=passwords.superuser,
                 durable=self._durable,
+                lock=self._starting,
             )
         make_way(places.data)
         address = ServerAddress(open_socket_folder(places, owner=identity.uid), passwords)
@@ -161,36 +163,39 @@ class EmbeddedServer:
             command = [str(binaries.postgres), "-D", str(places.data), *settings]
             self._child = identity.start(command, log=log, folder=places.home)
         try:
-            self._wait_for_query(self._child.pid, address)
+            if not self._answers(address):
+                raise self._did_not_start()
             ensure_roles_and_databases(address)
         except BaseException:
             self._end()
             raise
         return address
 
-    def _wait_for_query(self, pid: int, address: ServerAddress) -> None:
-        """Wait for a real answer: a pid or a socket file proves nothing during recovery."""
+    def _answers(self, address: ServerAddress) -> bool:
+        """Wait for a real answer, for a pid or a socket proves nothing; False if the server ended instead."""
         end = time.monotonic() + START_SECONDS
         url = address.libpq_url(role="superuser", database="postgres")
-        while time.monotonic() < end and self._lives(pid):
+        while self._lives():
             try:
                 with psycopg.connect(url, connect_timeout=10) as connection:
                     connection.execute("SELECT 1")
-                return
+                return True
             except psycopg.OperationalError as error:
-                if "password authentication failed" in str(error):
-                    break
+                if "password authentication failed" in str(error) or time.monotonic() > end:
+                    raise self._did_not_start() from error
                 time.sleep(_GLANCE_SECONDS)
+        return False
+
+    def _did_not_start(self) -> ServerDidNotStart:
         lines = last_lines(self._places.log)
-        raise ServerDidNotStart(
+        return ServerDidNotStart(
             cy=f"Ni ddechreuodd PostgreSQL dros {self._places.data}. Diwedd {self._places.log}:\n{lines}",
             en=f"PostgreSQL did not start over {self._places.data}. The end of {self._places.log}:\n{lines}",
         )
 
-    def _lives(self, pid: int) -> bool:
-        if self._child is not None and self._child.pid == pid:
-            return self._child.poll() is None
-        return is_server(pid, self._places.data)
+    def _lives(self) -> bool:
+        """Whether our child lives (it bears no pid file yet at first), or else any server of this data."""
+        return (self._child is not None and self._child.poll() is None) or self.pid() is not None
 
     def _is_ready_without_socket(self, address: ServerAddress) -> bool:
         """Whether somebody cleaned the socket away from under a server, which then can never be reached."""
