@@ -1,0 +1,17 @@
+"""Table classes, split by story. They define the schema; rows are read and written as facts, never as
+these classes."""
+
+from sqlalchemy import Text
+from sqlmodel.sql.sqltypes import AutoString
+
+from workflow.records.columns import Table
+from workflow.records.tables import care, case, disagreement, funding, people, record
+
+METADATA = Table.metadata
+
+for _table in METADATA.tables.values():
+    for _column in _table.columns:
+        if isinstance(_column.type, AutoString):
+            _column.type = Text()  # a plain `str` is text here, not varchar
+
+__all__ = ["METADATA", "care", "case", "disagreement", "funding", "people", "record"]
