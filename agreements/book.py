@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from agreements.clauses import day_in_words
 from agreements.faults import Fault, FaultySource
 from agreements.line_kinds import SERVICES
 from agreements.model import WrittenAgreement
@@ -44,7 +45,9 @@ class Book:
 
     @classmethod
     def load(cls, *folders: Path | str) -> "Book":
-        """The agreements beneath the folders; with none named, those shipped. FaultySource with every fault."""
+        """The agreements beneath the folders; with none named, those shipped. FaultySource with
+        every fault.
+        """
         return cls(_read(Path(folder) for folder in folders)) if folders else _shipped()
 
     def all(self) -> tuple[WrittenAgreement, ...]:
@@ -70,7 +73,7 @@ class Book:
         values: dict[str, str | int | Words] = {
             "region": _region_name(region),
             "service": SERVICES.get(service, Words(cy=service or "?", en=service or "?")),
-            "day": on.isoformat(),
+            "day": day_in_words(on),
         }
         if candidates:
             names = ", ".join(f"{found.id} v{found.version}" for found in candidates)

@@ -1,4 +1,6 @@
-"""A split that the bodies set by hand: checked, never computed. It must carry the cost and keep health lines lawful."""
+"""A split that the bodies set by hand: checked, never computed. It must carry the cost and keep health
+lines lawful.
+"""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -22,8 +24,8 @@ CLAUSE = "by-hand"
 def by_hand(facts: PackageFacts, shares: Mapping[str, int]) -> Split:
     """The split in which each account carries the pence named; an account not named carries nothing.
 
-    Raises BadShares for an account of another case, negative pence or a sum that is not the cost, and UnlawfulShare
-    where the council's accounts would carry part of a nurse or health-required line.
+    Raises BadShares for an account of another case, negative pence or a sum that is not the cost, and
+    UnlawfulShare where the council's accounts would carry part of a nurse or health-required line.
     """
     totals = _totals(facts, shares)
     health = [line for line in facts.lines if is_health_line(line)]
@@ -64,7 +66,7 @@ def _totals(facts: PackageFacts, shares: Mapping[str, int]) -> Placed:
     for account, pence in shares.items():
         if account not in facts.accounts.all:
             raise BadShares(_OTHER_ACCOUNT.filled(account=account))
-        if isinstance(pence, bool) or not isinstance(pence, int) or pence < 0:
+        if type(pence) is not int or pence < 0:
             raise BadShares(_NOT_PENCE.filled(account=account))
         totals[facts.accounts.role(account)] = pence
     if sum(totals.values()) != facts.total_pence:
@@ -74,7 +76,9 @@ def _totals(facts: PackageFacts, shares: Mapping[str, int]) -> Placed:
 
 
 def _line_shares(facts: PackageFacts, line: PackageLine, placed: Placed | None) -> list[LineShare]:
-    """A health line (nothing placed) is whole; of any other line, each payer's pence are also its exact fraction."""
+    """A health line (nothing placed) is whole; of any other line, each payer's pence are also its exact
+    fraction.
+    """
     pence: Placed = {HEALTH_BOARD: line.weekly_pence} if placed is None else placed
     rule = HEALTH_LINE_RULE if placed is None else RULE
     carried: list[tuple[PayerRole, int]] = [(role, part) for role, part in pence.items() if part]
@@ -87,7 +91,7 @@ def _line_shares(facts: PackageFacts, line: PackageLine, placed: Placed | None) 
             rule=rule,
             clause=CLAUSE,
             reason=_REASON.filled(
-                kind=LINE_KINDS[line.kind].name,
+                kind=LINE_KINDS[line.kind].heading,
                 payer=ROLE_WORDS[role],
                 cost=format_pounds(line.weekly_pence),
                 pence=format_pounds(part),
@@ -115,6 +119,8 @@ _NOT_THE_COST = Words(
     en="The shares come to {given}; the cost is {cost}.",
 )
 _UNLAWFUL = Words(
-    cy="Rhaid i'r bwrdd iechyd dalu o leiaf {cost}, cost y llinellau iechyd; {share} yw ei gyfran yma ({source}).",
-    en="The health board must pay at least {cost}, the cost of the health lines; its share here is {share} ({source}).",
+    cy="Rhaid i'r bwrdd iechyd dalu o leiaf {cost}, cost y llinellau iechyd; {share} yw ei gyfran yma "
+    "({source}).",
+    en="The health board must pay at least {cost}, the cost of the health lines; its share here is {share} "
+    "({source}).",
 )

@@ -1,7 +1,9 @@
-"""Lines that the health board carries whole before any formula: a registered nurse's time and health-required lines.
+"""Lines that the health board carries whole before any formula: a registered nurse's time and
+health-required lines.
 
-A council may not be made to pay for them: Social Services and Well-being (Wales) Act 2014 s.47 (second hand, not yet
-checked against the amended text), and R (Forge Care Homes) v Cardiff and Vale UHB [2017] UKSC 56.
+A council may not be made to pay for them: Social Services and Well-being (Wales) Act 2014 s.47 (second
+hand, not yet checked against the amended text), and R (Forge Care Homes) v Cardiff and Vale UHB [2017] UKSC
+56.
 """
 
 from agreements.facts import PackageLine

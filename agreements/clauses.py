@@ -43,7 +43,9 @@ class ClauseText:
 
 
 def read_clauses(path: Path, *, name: str) -> tuple[dict[str, ClauseText], list[Fault]]:
-    """The clauses of one file in order, and what is wrong with it. Raises FaultySource if it cannot be read."""
+    """The clauses of one file in order, and what is wrong with it. Raises FaultySource if it cannot be
+    read.
+    """
     found: dict[str, ClauseText] = {}
     faults: list[Fault] = []
     for clause_id, clause in _sections(read_bounded(path, name=name).splitlines()):

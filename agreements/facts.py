@@ -1,7 +1,7 @@
 """The facts of one package that a formula reads: bodies, service, levels of need and cost lines.
 
-The shape of `examples/facts.json`, stable. No name of a child, and no judgement: levels and lines come confirmed or
-not from `workflow`.
+The shape of `examples/facts.json`, stable. No name of a child, and no judgement: levels and lines come
+confirmed or not from `workflow`.
 """
 
 from datetime import date
@@ -57,10 +57,11 @@ class PackageLine(BaseModel):
 
 
 class PackageFacts(BaseModel):
-    """One package: where, which service, since when, levels by domain, lines, and a panel's shares if one set them.
+    """One package: where, which service, since when, levels by domain, lines, and a panel's shares if
+    one set them.
 
-    `panel_shares` names payer roles; each is whole pence of the cost that is left to the panel, or an exact fraction
-    of it as text.
+    `panel_shares` names payer roles; each is whole pence of the cost that is left to the panel, or an
+    exact fraction of it as text.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,7 +1,9 @@
-"""The house interim rule, for a package that no written agreement covers. House kind, not confirmed, accepted by nobody.
+"""The house interim rule, for a package that no written agreement covers. House kind, not confirmed,
+accepted by nobody.
 
-Health-required lines are the health board's; of every other line half is the health board's and half falls to the
-council budget that owns the kind of line. The body that commissions pays the provider and the other half is recharged.
+Health-required lines are the health board's; of every other line half is the health board's and half falls
+to the council budget that owns the kind of line. The body that commissions pays the provider and the other
+half is recharged.
 """
 
 from fractions import Fraction
@@ -21,16 +23,20 @@ RULE = "house_interim_half"
 CLAUSE = "house-interim"
 VERSION = 1
 STATED = Words(
-    cy="Rheol dros dro'r gwasanaeth, heb ei chadarnhau: llinellau iechyd i'r bwrdd iechyd; hanner pob llinell arall i'r "
+    cy="Rheol dros dro'r gwasanaeth, heb ei chadarnhau: llinellau iechyd i'r bwrdd iechyd; hanner pob "
+    "llinell arall i'r "
     "bwrdd iechyd a hanner i gyllideb y cyngor sy'n gyfrifol amdani.",
-    en="The service's own interim rule, not confirmed: health lines to the health board; half of every other line to the "
+    en="The service's own interim rule, not confirmed: health lines to the health board; half of every "
+    "other line to the "
     "health board and half to the council budget that owns it.",
 )
 _HALF = Fraction(1, 2)
 
 
 def house_interim(facts: PackageFacts) -> Split:
-    """Shares of a week's cost in pence by the house interim rule, to the penny; the health board takes the odd penny."""
+    """Shares of a week's cost in pence by the house interim rule, to the penny; the health board takes
+    the odd penny.
+    """
     lines = tuple(share for line in facts.lines for share in _shares(facts, line))
     steps = tuple(
         Step(line.rule, line.clause, line.line_id, line.account, line.fraction, line.pence, line.reason)
@@ -67,7 +73,7 @@ def _shares(facts: PackageFacts, line: PackageLine) -> list[LineShare]:
             rule=HEALTH_LINE_RULE if health else RULE,
             clause=CLAUSE,
             reason=(_HEALTH if health else _OTHER).filled(
-                kind=LINE_KINDS[line.kind].name,
+                kind=LINE_KINDS[line.kind].heading,
                 payer=ROLE_WORDS[role],
                 cost=format_pounds(line.weekly_pence),
                 pence=format_pounds(pence[role]),

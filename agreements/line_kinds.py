@@ -1,4 +1,6 @@
-"""The kinds of cost line and services a package may have, and which budget each kind falls to. Not a price list."""
+"""The kinds of cost line and services a package may have, and which budget each kind falls to. Not a price
+list.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,9 +30,18 @@ class LineKind:
     name: Words
 
     @property
+    def heading(self) -> Words:
+        """The name with a capital, as a sentence or a row begins."""
+        return Words(cy=_capital(self.name.cy), en=_capital(self.name.en))
+
+    @property
     def council_budget(self) -> PayerRole:
         """The council budget that a council part of this line would fall to."""
         return EDUCATION if self.side == "education" else SOCIAL
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 _KINDS = (

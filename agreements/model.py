@@ -27,8 +27,8 @@ LegalStatus = Literal[
     "binding_s33", "part9_written_agreement", "non_binding_memorandum", "internal_directorate"
 ]
 Topic = Literal[
-    "aims", "contributions", "functions", "persons_services", "staff_goods", "duration", "review", "variation",
-    "termination", "management", "dispute", "meanwhile", "overspend", "vat", "audit",
+    "aims", "contributions", "functions", "persons_services", "staff_goods", "duration", "review",
+    "variation", "termination", "management", "dispute", "meanwhile", "overspend", "vat", "audit",
 ]  # fmt: skip
 ClauseId = Annotated[str, Field(pattern=r"^c\d{1,3}(-\d{1,3})*$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -114,7 +114,9 @@ class Disputes(Frozen):
 
 
 class DefaultClause(Frozen):
-    """The clause by which silence applies the formula, and the finance offices that signed it, as XHB1.finance."""
+    """The clause by which silence applies the formula, and the finance offices that signed it, as
+    XHB1.finance.
+    """
 
     clause: ClauseId
     signed_by: tuple[str, ...]

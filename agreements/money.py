@@ -1,4 +1,6 @@
-"""Exact money: integer pence, exact weights, and the four named ways to place the odd penny. No floats, no rates."""
+"""Exact money: integer pence, exact weights, and the four named ways to place the odd penny. No floats, no
+rates.
+"""
 
 import re
 from collections.abc import Callable, Sequence

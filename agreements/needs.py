@@ -45,7 +45,9 @@ class Pattern(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What the levels point to, computed and never deciding; `counts` is the number of domains at each level."""
+    """What the levels point to, computed and never deciding; `counts` is the number of domains at each
+    level.
+    """
 
     points_to_continuing_care: bool
     counts: Mapping[str, int]
@@ -91,7 +93,9 @@ class NeedsTable(BaseModel):
         raise KeyError(code)
 
     def indicator(self, levels: Mapping[str, str]) -> Indicator:
-        """What these levels (domain code to level code) point to; ValueError for a level that a domain does not admit."""
+        """What these levels (domain code to level code) point to; ValueError for a level that a
+        domain does not admit.
+        """
         for domain, level in levels.items():
             if not self.admits(domain, level):
                 raise ValueError(f"domain {domain!r} does not admit level {level!r}")

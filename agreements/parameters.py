@@ -1,6 +1,9 @@
-"""Dated values of an agreement: each holds from a day to a day, and outside its days there is no value, never zero."""
+"""Dated values of an agreement: each holds from a day to a day, and outside its days there is no value,
+never zero.
+"""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,9 +43,11 @@ class Parameter(BaseModel):
 
 
 def gaps_and_overlaps(values: tuple[DatedValue, ...]) -> list[tuple[int, Words]]:
-    """For values in date order: the place of each that leaves a gap after, overlaps, or precedes the one before it."""
+    """For values in date order: the place of each that leaves a gap after, overlaps, or precedes the
+    one before it.
+    """
     found: list[tuple[int, Words]] = []
-    for place, (before, after) in enumerate(zip(values, values[1:], strict=False), start=1):
+    for place, (before, after) in enumerate(pairwise(values), start=1):
         if before.last_day is None or after.first_day <= before.last_day:
             found.append((place, _OVERLAP.filled(day=after.first_day.isoformat())))
         elif after.first_day != before.last_day + timedelta(days=1):

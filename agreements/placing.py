@@ -1,6 +1,8 @@
-"""Places whole pence on cost lines: by exact shares at the grain that the agreement names, or to totals set by people.
+"""Places whole pence on cost lines: by exact shares at the grain that the agreement names, or to totals set
+by people.
 
-Every line comes out at its cost and every payer at its total; no payer without a share of a line gets a penny of it.
+Every line comes out at its cost and every payer at its total; no payer without a share of a line gets a
+penny of it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,10 +31,11 @@ def by_week(
 
 
 def to_totals(costs: Sequence[int], totals: Mapping[PayerRole, int]) -> list[Placed]:
-    """Pence on each line so that lines come out at their costs and payers at their totals (which sum alike).
+    """Pence on each line so that lines come out at their costs and payers at their totals (which sum
+    alike).
 
-    Each line first gets every payer's whole pennies at its part of the total; the pennies left on a line go to the
-    payers that are furthest from their totals, in the order of `totals`.
+    Each line first gets every payer's whole pennies at its part of the total; the pennies left on a
+    line go to the payers that are furthest from their totals, in the order of `totals`.
     """
     whole = sum(totals.values())
     if whole != sum(costs):

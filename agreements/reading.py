@@ -28,7 +28,9 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(slots=True)
 class Reading:
-    """What one folder gave: the agreement, or None with the faults that prevented it, and where things stand."""
+    """What one folder gave: the agreement, or None with the faults that prevented it, and where things
+    stand.
+    """
 
     folder: Path
     agreement: WrittenAgreement | None = None
@@ -57,7 +59,8 @@ def folders_of(path: Path) -> list[Path]:
 def read_agreement(folder: Path) -> Reading:
     """The agreement of one folder; faults are in the answer and nothing is raised for them.
 
-    Where there are faults an agreement may still be there, so that other checks can look at it; nobody may use it.
+    Where there are faults an agreement may still be there, so that other checks can look at it; nobody
+    may use it.
     """
     reading = Reading(folder)
     main = _read(reading, MAIN_FILE)

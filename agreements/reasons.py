@@ -1,4 +1,6 @@
-"""The sentences of a split: why an account pays what it pays, who got the odd penny, why a line is the health board's."""
+"""The sentences of a split: why an account pays what it pays, who got the odd penny, why a line is the
+health board's.
+"""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -16,11 +18,12 @@ def share_reason(
     line: PackageLine, role: PayerRole, share: Fraction, pence: int, *, clause: str, working: Words
 ) -> Words:
     """`Support: the council's social care budget pays 100% of £372.00, £372.00, under clause c4-5 (…).`"""
-    name, payer = LINE_KINDS[line.kind].name, ROLE_WORDS[role]
+    name, payer = LINE_KINDS[line.kind].heading, ROLE_WORDS[role]
     part, cost, paid = format_share(share), format_pounds(line.weekly_pence), format_pounds(pence)
     return Words(
-        cy=f"{_capital(name.cy)}: {payer.cy} sy'n talu {part} o {cost}, sef {paid}, o dan gymal {clause} ({working.cy}).",
-        en=f"{_capital(name.en)}: {payer.en} pays {part} of {cost}, {paid}, under clause {clause} ({working.en}).",
+        cy=f"{name.cy}: {payer.cy} sy'n talu {part} o {cost}, sef {paid}, o dan gymal {clause} "
+        f"({working.cy}).",
+        en=f"{name.en}: {payer.en} pays {part} of {cost}, {paid}, under clause {clause} ({working.en}).",
     )
 
 
@@ -29,7 +32,8 @@ def odd_penny_reason(role: PayerRole, exact: Fraction, pence: int, *, method: st
     payer, rule = ROLE_WORDS[role], METHOD_WORDS[method]
     amount, paid = exact_text(exact), format_pounds(pence)
     return Words(
-        cy=f"Y geiniog dros ben: {payer.cy} sy'n ei thalu. Yr union swm yw {amount} ceiniog, wedi'i dalgrynnu i {paid} "
+        cy=f"Y geiniog dros ben: {payer.cy} sy'n ei thalu. Yr union swm yw {amount} ceiniog, wedi'i "
+        f"dalgrynnu i {paid} "
         f"(dull: {rule.cy}).",
         en=f"The odd penny: {payer.en} pays it. The exact amount is {amount} pence, rounded to {paid} "
         f"(method: {rule.en}).",
@@ -37,13 +41,15 @@ def odd_penny_reason(role: PayerRole, exact: Fraction, pence: int, *, method: st
 
 
 def carve_out_reason(line: PackageLine, would_be: Mapping[PayerRole, Fraction] | None) -> Words:
-    """Why the health board carries the whole line, and what the formula alone would have put on the council."""
+    """Why the health board carries the whole line, and what the formula alone would have put on the
+    council.
+    """
     cost = format_pounds(line.weekly_pence)
-    name = LINE_KINDS[line.kind].name
+    name = LINE_KINDS[line.kind].heading
     base = Words(
-        cy=f"{_capital(name.cy)}: y bwrdd iechyd sy'n talu'r cyfan, {cost}. Ni chaiff cyngor dalu am y llinell hon "
+        cy=f"{name.cy}: y bwrdd iechyd sy'n talu'r cyfan, {cost}. Ni chaiff cyngor dalu am y llinell hon "
         f"({SOURCE.cy}).",
-        en=f"{_capital(name.en)}: the health board pays all of it, {cost}. A council may not pay for this line "
+        en=f"{name.en}: the health board pays all of it, {cost}. A council may not pay for this line "
         f"({SOURCE.en}).",
     )
     council = (
@@ -58,10 +64,7 @@ def carve_out_reason(line: PackageLine, would_be: Mapping[PayerRole, Fraction] |
         )
     part, amount = format_share(council), format_pounds(int(council * line.weekly_pence))
     return Words(
-        cy=f"{base.cy} Byddai fformiwla'r cytundeb ar ei phen ei hun wedi rhoi {part} ({amount}) ar y cyngor.",
+        cy=f"{base.cy} Byddai fformiwla'r cytundeb ar ei phen ei hun wedi rhoi {part} ({amount}) ar y "
+        f"cyngor.",
         en=f"{base.en} The agreement's formula alone would have put {part} ({amount}) on the council.",
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

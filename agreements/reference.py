@@ -1,4 +1,6 @@
-"""Regions and bodies as reference data: the real ones of Wales and the invented ones. No agreement, no conduct."""
+"""Regions and bodies as reference data: the real ones of Wales and the invented ones. No agreement, no
+conduct.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -4,7 +4,9 @@ from agreements.words import Words
 
 
 class AgreementRefusal(Exception):
-    """The written word does not answer; `rule` names what refused and `clause` where it is written, if anywhere."""
+    """The written word does not answer; `rule` names what refused and `clause` where it is written, if
+    anywhere.
+    """
 
     rule = "agreement_refusal"
 
@@ -33,7 +35,9 @@ class PanelMustDetermine(FactsMissing):
 
 
 class BadShares(AgreementRefusal):
-    """Shares set by people that do not carry the cost: wrong account, negative, or not the cost to the penny."""
+    """Shares set by people that do not carry the cost: wrong account, negative, or not the cost to the
+    penny.
+    """
 
     rule = "shares_equal_the_cost"
 

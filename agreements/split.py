@@ -1,7 +1,8 @@
-"""The split: a written agreement and the facts of a package give each account's share of a week, with the working.
+"""The split: a written agreement and the facts of a package give each account's share of a week, with the
+working.
 
-Order: health lines are carved out first; then each line meets the first rule that covers it; then rounding at the
-agreement's grain. It decides no fact, and outside the agreement's coverage it refuses.
+Order: health lines are carved out first; then each line meets the first rule that covers it; then rounding
+at the agreement's grain. It decides no fact, and outside the agreement's coverage it refuses.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,7 @@ from fractions import Fraction
 
 from agreements.by_hand import by_hand
 from agreements.carve_out import HEALTH_LINE_RULE, is_health_line
+from agreements.clauses import day_in_words
 from agreements.facts import PackageFacts, PackageLine
 from agreements.formulas import Formula, Question
 from agreements.house_interim import house_interim
@@ -24,8 +26,8 @@ from agreements.split_result import LineShare, Share, Split, Step, summed
 from agreements.words import Words
 
 __all__ = [
-    "AgreementRefusal", "BadShares", "CaseAccounts", "FactsMissing", "LineShare", "OutsideCoverage", "Share", "Split",
-    "Step", "UnlawfulShare", "by_hand", "house_interim", "split",
+    "AgreementRefusal", "BadShares", "CaseAccounts", "FactsMissing", "LineShare", "OutsideCoverage",
+    "Share", "Split", "Step", "UnlawfulShare", "by_hand", "house_interim", "split",
 ]  # fmt: skip
 
 _Group = list[tuple[PackageLine, Mapping[PayerRole, Fraction]]]
@@ -34,9 +36,9 @@ _Group = list[tuple[PackageLine, Mapping[PayerRole, Fraction]]]
 def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Split:
     """Shares of a week's cost in pence under the agreement on a day, to the penny, with every step.
 
-    Raises OutsideCoverage (region, body, service, day or kind of line not covered), FactsMissing (a fact that a rule
-    reads is not stated; PanelMustDetermine where a panel must set the shares) and BadShares (a panel's shares do not
-    carry the cost). All carry Words, rule and clause.
+    Raises OutsideCoverage (region, body, service, day or kind of line not covered), FactsMissing (a
+    fact that a rule reads is not stated; PanelMustDetermine where a panel must set the shares) and
+    BadShares (a panel's shares do not carry the cost). All carry Words, rule and clause.
     """
     _refuse_outside_coverage(agreement, facts, on)
     question = Question(facts=facts, on=on, parameters=agreement.parameters)
@@ -78,7 +80,7 @@ def _refuse_outside_coverage(agreement: WrittenAgreement, facts: PackageFacts, o
     if facts.service not in agreement.services:
         raise OutsideCoverage(_OTHER_SERVICE.filled(**named, service=SERVICES[facts.service]))
     if not agreement.in_force_on(on):
-        raise OutsideCoverage(_OTHER_DAY.filled(**named, day=on.isoformat()))
+        raise OutsideCoverage(_OTHER_DAY.filled(**named, day=day_in_words(on)))
 
 
 def _rule_for(agreement: WrittenAgreement, line: PackageLine) -> Formula | None:
@@ -183,7 +185,7 @@ def _chosen(agreement: WrittenAgreement, facts: PackageFacts, on: date) -> Step:
     reason = _CHOSEN.filled(
         agreement=agreement.title,
         version=agreement.version,
-        day=on.isoformat(),
+        day=day_in_words(on),
         total=format_pounds(facts.total_pence),
     )
     clause = agreement.topics.get("duration", agreement.topics.get("contributions", ""))
@@ -198,7 +200,8 @@ def _steps(ordered: Iterable[tuple[LineShare, Step | None]]) -> Iterable[Step]:
 
 
 _CHOSEN = Words(
-    cy="Y cytundeb sydd mewn grym ar {day}: {agreement}, fersiwn {version}. Y gost i'w rhannu: {total} yr wythnos.",
+    cy="Y cytundeb sydd mewn grym ar {day}: {agreement}, fersiwn {version}. Y gost i'w rhannu: {total} yr "
+    "wythnos.",
     en="The agreement in force on {day}: {agreement}, version {version}. The cost to share: {total} a week.",
 )
 _OTHER_REGION = Words(

@@ -1,4 +1,5 @@
-"""What a split answers: shares that sum to the cost, line by line, with rule, clause, exact fraction and reason.
+"""What a split answers: shares that sum to the cost, line by line, with rule, clause, exact fraction and
+reason.
 
 Plain frozen data, made by `split`, `by_hand` and `house_interim`; it computes nothing but sums.
 """

@@ -26,7 +26,9 @@ class Words:
         raise ValueError(f"language {code!r} is not cy or en")
 
     def filled(self, **values: "str | int | Words") -> "Words":
-        """The sentence with its `{names}` filled; a value that is itself Words gives each language its own."""
+        """The sentence with its `{names}` filled; a value that is itself Words gives each language
+        its own.
+        """
         return Words(cy=self.cy.format(**_values(values, "cy")), en=self.en.format(**_values(values, "en")))
 
 

@@ -1,10 +1,12 @@
-"""Reads one YAML file safely: bounded, no aliases, no duplicate keys, exact scalars, and the line of every value.
+"""Reads one YAML file safely: bounded, no aliases, no duplicate keys, exact scalars, and the line of every
+value.
 
-Not a general YAML loader: a plain scalar is null, true, false, a whole number, a date or text, and never a float,
-so a share written 0.6 stays exact and a country code written NO stays a word.
+Not a general YAML loader: a plain scalar is null, true, false, a whole number, a date or text, and never a
+float, so a share written 0.6 stays exact and a country code written NO stays a word.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,11 +58,10 @@ def read_yaml(path: Path, *, name: str | None = None) -> Source:
     try:
         reader.read()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "not YAML")
-        source.faults.append(
-            Fault(source.file, mark.line + 1 if mark else 1, _NOT_YAML.filled(problem=problem))
-        )
+        mark: Any = getattr(error, "problem_mark", None)
+        problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "?")
+        line = mark.line + 1 if mark is not None else 1
+        source.faults.append(Fault(source.file, line, _NOT_YAML.filled(problem=problem)))
     if source.faults:
         raise FaultySource(source.faults)
     return source
@@ -87,27 +88,23 @@ class _Reader:
 
     def __init__(self, source: Source, text: str) -> None:
         self.source = source
-        self.events = iter(yaml.parse(text, Loader=_LOADER))
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
         self.values = 0
 
     def read(self) -> None:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.source.lines:
-                    raise yaml.MarkedYAMLError(
-                        problem="more than one document", problem_mark=event.start_mark
-                    )
+                    raise _refused("more than one document", event)
                 self.source.data = self._value(next(self.events), ())
 
     def _value(self, event: Any, path: ValuePath) -> Any:
         self.values += 1
         self.source.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            raise yaml.MarkedYAMLError(
-                problem="an alias, an anchor or a tag is not allowed", problem_mark=event.start_mark
-            )
+            raise _refused("an alias, an anchor or a tag is not allowed", event)
         if len(path) > MAX_DEPTH or self.values > MAX_VALUES:
-            raise yaml.MarkedYAMLError(problem="too deep or too many values", problem_mark=event.start_mark)
+            raise _refused("too deep or too many values", event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -152,6 +149,10 @@ class _Reader:
         except ValueError:
             self.source.faults.append(self.source.fault(path, _NO_SUCH_DAY.filled(text=text)))
             return text
+
+
+def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
 _NOT_YAML = Words(

@@ -1,6 +1,6 @@
 """The kind `fixed_share` (F01): one exact percentage for each payer, whatever the line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -13,11 +13,13 @@ from agreements.formulas.formula import (
     problems_of_shares,
     shares_in_words,
 )
+from agreements.line_kinds import LineKindCode
 from agreements.money import format_share
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PayerRole
 from agreements.words import Words
+from agreements.yaml_source import ValuePath
 
 
 class FixedShare(Formula):
@@ -33,6 +35,12 @@ class FixedShare(Formula):
     def working(self, line: PackageLine, question: Question) -> Words:
         """The shares as the agreement fixes them."""
         return _WORKING.filled(shares=shares_in_words(self.shares))
+
+    def stated_shares(
+        self, line_kind: LineKindCode
+    ) -> Iterable[tuple[ValuePath, Mapping[PayerRole, Fraction]]]:
+        """Its shares, where the kind is named in `lines`."""
+        return [(("shares",), self.shares)] if self.lines != "all" and line_kind in self.lines else []
 
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:
         """One constant a payer: `<id>.<role>`."""

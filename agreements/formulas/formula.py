@@ -1,4 +1,6 @@
-"""What every kind of formula answers: for a cost line, the exact share of each payer and why. No rounding here."""
+"""What every kind of formula answers: for a cost line, the exact share of each payer and why. No rounding
+here.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -66,6 +68,15 @@ class Formula(BaseModel, ABC):
     @abstractmethod
     def working(self, line: PackageLine, question: Question) -> Words:
         """How this rule came to those shares, as a clause of a sentence."""
+
+    def stated_shares(
+        self, line_kind: LineKindCode
+    ) -> Iterable[tuple[ValuePath, Mapping[PayerRole, Fraction]]]:
+        """Every share that the rule names for this kind of line in so many words, with its place.
+
+        A rule for `all` lines names none: health lines are carved out before it.
+        """
+        return ()
 
     @abstractmethod
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:

@@ -1,6 +1,8 @@
-"""The kind `itemised` (F03): every kind of cost line has shares of its own, and a payer's total is their sum."""
+"""The kind `itemised` (F03): every kind of cost line has shares of its own, and a payer's total is their
+sum.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -18,6 +20,7 @@ from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PayerRole
 from agreements.words import Words
+from agreements.yaml_source import ValuePath
 
 
 class Itemised(Formula):
@@ -32,14 +35,23 @@ class Itemised(Formula):
 
     def working(self, line: PackageLine, question: Question) -> Words:
         """The shares that the agreement gives this kind of line."""
-        return _WORKING.filled(kind=LINE_KINDS[line.kind].name, shares=shares_in_words(self.items[line.kind]))
+        return _WORKING.filled(shares=shares_in_words(self.items[line.kind]))
+
+    def stated_shares(
+        self, line_kind: LineKindCode
+    ) -> Iterable[tuple[ValuePath, Mapping[PayerRole, Fraction]]]:
+        """The shares of this kind of line."""
+        shares = self.items.get(line_kind)
+        return [] if shares is None else [(("items", line_kind), shares)]
 
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:
         """One constant a kind of line: `<id>.<kind>`."""
         return {f"{self.id}.{kind}": shares_in_words(shares) for kind, shares in self.items.items()}
 
     def problems(self, parameters: Mapping[str, Parameter], needs: NeedsTable) -> list[Problem]:
-        """Shares that do not sum to one, and kinds that the rule covers but does not answer, or the reverse."""
+        """Shares that do not sum to one, and kinds that the rule covers but does not answer, or the
+        reverse.
+        """
         found: list[Problem] = []
         for kind, shares in self.items.items():
             found.extend(problems_of_shares(shares, ("items", kind)))
@@ -55,7 +67,7 @@ class Itemised(Formula):
         return found
 
 
-_WORKING = Words(cy="{kind}: {shares}", en="{kind}: {shares}")
+_WORKING = Words(cy="cyfrannau'r math hwn o linell: {shares}", en="the shares of this kind of line: {shares}")
 _NOT_ANSWERED = Words(
     cy="bwlch: mae'r rheol yn cynnwys {kind} ond heb gyfrannau",
     en="a gap: the rule covers {kind} but gives no shares",

@@ -1,6 +1,8 @@
-"""The kind `panel_determined` (F24): the agreement fixes no arithmetic; a panel sets the shares and records why.
+"""The kind `panel_determined` (F24): the agreement fixes no arithmetic; a panel sets the shares and records
+why.
 
-Some regions say openly that they have no formula. Without a panel's shares this kind refuses; it never invents one.
+Some regions say openly that they have no formula. Without a panel's shares this kind refuses; it never
+invents one.
 """
 
 from collections.abc import Mapping

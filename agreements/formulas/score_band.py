@@ -1,9 +1,11 @@
-"""The kind `score_band` (F05): levels of need give points, the total falls in exactly one band, the band has shares.
+"""The kind `score_band` (F05): levels of need give points, the total falls in exactly one band, the band
+has shares.
 
-Bands are UNIQUE over the whole range of scores, both ends included; a gap or an overlap is a fault, not a choice.
+Bands are UNIQUE over the whole range of scores, both ends included; a gap or an overlap is a fault, not a
+choice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -18,11 +20,13 @@ from agreements.formulas.formula import (
     problems_of_shares,
     shares_in_words,
 )
+from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PayerRole
 from agreements.refusals import FactsMissing
 from agreements.words import Words, joined
+from agreements.yaml_source import ValuePath
 
 Points = Mapping[str, Mapping[str, Annotated[int, Field(ge=0, le=1000)]]]
 _POINTS: TypeAdapter[Points] = TypeAdapter(Points)
@@ -60,6 +64,13 @@ class ScoreBand(Formula):
             score=self.score(question), band=band.name, shares=shares_in_words(band.shares)
         )
 
+    def stated_shares(
+        self, line_kind: LineKindCode
+    ) -> Iterable[tuple[ValuePath, Mapping[PayerRole, Fraction]]]:
+        """The shares of every band, where the kind is named in `lines`."""
+        named = self.lines != "all" and line_kind in self.lines
+        return [(("bands", place), band.shares) for place, band in enumerate(self.bands)] if named else []
+
     def score(self, question: Question) -> int:
         """The package's points over all domains; FactsMissing for a domain whose level is not stated."""
         table: Points = question.parameters[self.points].on(question.on)
@@ -76,7 +87,9 @@ class ScoreBand(Formula):
         return {**named, f"{self.id}.points": _points_in_words(latest)}
 
     def problems(self, parameters: Mapping[str, Parameter], needs: NeedsTable) -> list[Problem]:
-        """Bands that leave a gap or overlap over the scores that can occur; points for a level that is not there."""
+        """Bands that leave a gap or overlap over the scores that can occur; points for a level that
+        is not there.
+        """
         found: list[Problem] = []
         for place, band in enumerate(self.bands):
             found.extend(problems_of_shares(band.shares, ("bands", place, "shares")))

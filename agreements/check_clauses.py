@@ -1,0 +1,77 @@
+"""Checks the text against the rules, both ways: each clause named is there, each figure stated, each
+variable read.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from agreements.faults import Fault
+from agreements.model import Topic, WrittenAgreement
+from agreements.reading import CLAUSE_FILES, Reading
+from agreements.words import Words
+from agreements.yaml_source import Source, ValuePath
+
+_TYPED_FIGURE = re.compile(r"\d+(\.\d+)?\s?%|£\s?\d")
+
+
+def clause_faults(reading: Reading, agreement: WrittenAgreement, main: Source) -> Iterator[Fault]:
+    """Clauses that are not there, topics without one, figures typed by hand, variables and constants
+    that do not meet.
+    """
+    for source, path, clause_id in _named_clauses(reading, agreement, main):
+        if clause_id not in agreement.clauses:
+            yield source.fault(path, _NO_CLAUSE.filled(clause=clause_id))
+    for topic in get_args(Topic):
+        if topic not in agreement.topics:
+            yield main.fault(("topics",), _NO_TOPIC.filled(topic=topic))
+    if reading.faults:
+        return
+    for language, name in CLAUSE_FILES.items():
+        yield from _text_faults(reading, agreement, language, reading.file(name))
+
+
+def _named_clauses(
+    reading: Reading, agreement: WrittenAgreement, main: Source
+) -> Iterator[tuple[Source, ValuePath, str]]:
+    for rule in agreement.rules:
+        yield reading.formulas[rule.id], ("clause",), rule.clause
+    yield main, ("health_lines_clause",), agreement.health_lines_clause
+    yield main, ("interim", "clause"), agreement.interim.clause
+    yield main, ("disputes", "clause"), agreement.disputes.clause
+    yield main, ("variation", "clause"), agreement.variation.clause
+    yield main, ("termination", "clause"), agreement.termination.clause
+    if agreement.default_clause is not None:
+        yield main, ("default_clause", "clause"), agreement.default_clause.clause
+    for topic, clause_id in agreement.topics.items():
+        yield main, ("topics", topic), clause_id
+
+
+def _text_faults(reading: Reading, agreement: WrittenAgreement, language: str, file: str) -> Iterator[Fault]:
+    stated: set[str] = set()
+    for clause_id, clause in reading.clauses[language].items():
+        for variable, line in clause.variables():
+            stated.add(variable)
+            if variable not in agreement.constants:
+                yield Fault(file, line, _NOBODY_READS.filled(variable=variable, clause=clause_id))
+        for offset, text in enumerate(clause.text.split("\n")):
+            if match := _TYPED_FIGURE.search(text):
+                line = clause.line + 1 + offset
+                yield Fault(file, line, _TYPED.filled(figure=match.group(), clause=clause_id))
+    for constant in sorted(agreement.must_be_stated - stated):
+        yield Fault(file, 1, _NOT_STATED.filled(constant=constant))
+
+
+_NO_CLAUSE = Words(cy="nid oes cymal {clause}", en="there is no clause {clause}")
+_NO_TOPIC = Words(cy="nid oes cymal yn cael ei enwi ar gyfer {topic}", en="no clause is named for {topic}")
+_NOBODY_READS = Words(
+    cy="cymal {clause}: nid oes rheol yn darllen y newidyn {variable}",
+    en="clause {clause}: no rule reads the variable {variable}",
+)
+_NOT_STATED = Words(
+    cy="nid oes cymal yn datgan ffigur y rheol {constant}", en="no clause states the rule's figure {constant}"
+)
+_TYPED = Words(
+    cy="cymal {clause}: mae {figure} wedi'i deipio â llaw; enwch ffigur y rheol",
+    en="clause {clause}: {figure} is typed by hand; name the rule's figure",
+)
