@@ -24,7 +24,9 @@ DECISION: dict[str, Words] = {
     "assessed": Words(cy="Asesiad wedi'i gwblhau", en="Assessment complete"),
     "at_panel": Words(cy="Gerbron y panel", en="With the panel"),
     "eligible": Words(cy="Yn gymwys", en="Eligible"),
-    "not_eligible": Words(cy="Ddim yn gymwys: chwilio am wasanaeth", en="Not eligible: a service is being found"),
+    "not_eligible": Words(
+        cy="Ddim yn gymwys: chwilio am wasanaeth", en="Not eligible: a service is being found"
+    ),
     "handed_over": Words(cy="Wedi'i dderbyn gan wasanaeth arall", en="Accepted by another service"),
     "ended": Words(cy="Wedi dod i ben", en="Ended"),
 }
@@ -73,7 +75,9 @@ SUBJECTS: dict[str, Words] = {
 }
 
 GROUNDS: dict[str, Words] = {
-    "facts": Words(cy="Ffeithiau: lefel, oriau, llinell neu ddyddiad", en="Facts: a level, hours, a line or a date"),
+    "facts": Words(
+        cy="Ffeithiau: lefel, oriau, llinell neu ddyddiad", en="Facts: a level, hours, a line or a date"
+    ),
     "scope": Words(cy="Cwmpas y cytundeb rhanbarthol", en="Scope of the regional agreement"),
     "lawfulness": Words(cy="Cyfreithlondeb", en="Lawfulness"),
     "responsible_body": Words(cy="Pa gorff sy'n gyfrifol", en="Which body is responsible"),
@@ -112,9 +116,15 @@ REPLY_KINDS: dict[str, Words] = {
 }
 
 BASES: dict[str, Words] = {
-    "formula": Words(cy="Fformiwla'r cytundeb rhanbarthol ysgrifenedig", en="The written regional agreement's formula"),
-    "panel_determined": Words(cy="Pennwyd gan banel o dan y cytundeb", en="Determined by a panel under the agreement"),
-    "by_hand": Words(cy="Cynigiwyd â llaw: dim cytundeb ysgrifenedig", en="Proposed by hand: no written agreement"),
+    "formula": Words(
+        cy="Fformiwla'r cytundeb rhanbarthol ysgrifenedig", en="The written regional agreement's formula"
+    ),
+    "panel_determined": Words(
+        cy="Pennwyd gan banel o dan y cytundeb", en="Determined by a panel under the agreement"
+    ),
+    "by_hand": Words(
+        cy="Cynigiwyd â llaw: dim cytundeb ysgrifenedig", en="Proposed by hand: no written agreement"
+    ),
     "house_interim": Words(
         cy="Rheol dros dro'r gwasanaeth: heb ei derbyn gan neb eto",
         en="The house interim rule: not accepted by anyone yet",
@@ -144,6 +154,10 @@ END_REASONS: dict[str, Words] = {
     "court_order": Words(cy="Gorchymyn llys", en="A court order"),
     "moved": Words(cy="Symudodd y teulu", en="The family moved"),
     "family_choice": Words(cy="Dewis y teulu", en="The family's choice"),
+    "handed_over": Words(
+        cy="Derbyniwyd gan wasanaeth arall, neu dewis y teulu",
+        en="Accepted by another service, or the family declined",
+    ),
     "both_bodies": Words(cy="Cytunodd y ddau gorff ar ôl adolygu", en="Both bodies agreed after a review"),
 }
 NATURAL_ENDINGS = ("death", "adult", "court_order", "moved", "family_choice")

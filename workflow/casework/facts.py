@@ -522,6 +522,8 @@ class CaseFacts:
     funding_agreements: tuple[Funding, ...] = ()
     signatures: tuple[Signature, ...] = ()
     openings: tuple[Opening, ...] = ()
+    texts: tuple[Text, ...] = ()
+    """Loaded only for the bundle to Welsh Government, which quotes them."""
     notices_written: int = 0
     """How many notices the case has written; the next one's position."""
 

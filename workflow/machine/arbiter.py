@@ -28,7 +28,8 @@ FINAL: dict[str, frozenset[str]] = {
     for name, machine in MACHINES.items()
 }
 INITIAL: dict[str, str] = {
-    name: next(str(state.value) for state in machine.states if state.initial) for name, machine in MACHINES.items()
+    name: next(str(state.value) for state in machine.states if state.initial)
+    for name, machine in MACHINES.items()
 }
 EVENTS_FROM: dict[str, dict[str, frozenset[str]]] = {
     name: {

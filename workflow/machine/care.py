@@ -17,10 +17,4 @@ class Care(StateMachine):
     name_payers = not_yet_needed.to(interim) | needed.to(interim)
     plan = interim.to(planned)
     deliver = interim.to(live) | planned.to(live)
-    end = (
-        not_yet_needed.to(ended)
-        | needed.to(ended)
-        | interim.to(ended)
-        | planned.to(ended)
-        | live.to(ended)
-    )
+    end = not_yet_needed.to(ended) | needed.to(ended) | interim.to(ended) | planned.to(ended) | live.to(ended)

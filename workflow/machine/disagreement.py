@@ -20,9 +20,7 @@ class Disagreement(StateMachine):
     open_with_practitioners = noted.to(practitioners) | awaiting_evidence.to(practitioners)
     open_with_heads = noted.to(heads)
     open_with_directors = noted.to(directors)
-    climb = (
-        practitioners.to(heads) | heads.to(directors) | directors.to(panel) | panel.to(chief_executives)
-    )
+    climb = practitioners.to(heads) | heads.to(directors) | directors.to(panel) | panel.to(chief_executives)
     refer = (
         practitioners.to(welsh_government)
         | awaiting_evidence.to(welsh_government)

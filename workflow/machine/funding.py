@@ -18,7 +18,10 @@ class Funding(StateMachine):
     cost = not_costed.to(costed)
     announce = costed.to(announced)
     announce_anew = (
-        announced.to.itself() | agreed.to(announced) | awaiting_signatures.to(announced) | in_force.to(announced)
+        announced.to.itself()
+        | agreed.to(announced)
+        | awaiting_signatures.to(announced)
+        | in_force.to(announced)
     )
     agree = announced.to(agreed) | costed.to(agreed)
     draft = agreed.to(awaiting_signatures)

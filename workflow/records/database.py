@@ -56,6 +56,12 @@ class Unit:
             cursor.itersize = at_once
             yield from cursor.execute(_trusted(statement), parameters)
 
+    @contextmanager
+    def point(self) -> Iterator[None]:
+        """A point to go back to: what is written in this block is taken back, alone, if it raises."""
+        with self._connection.transaction():
+            yield
+
     def _ask(self, statement: str, parameters: Parameters, prepare: bool | None) -> psycopg.Cursor[TupleRow]:
         return self._connection.execute(_trusted(statement), parameters, prepare=prepare)
 

@@ -1,0 +1,201 @@
+"""Announcing: look up the one agreement in force, compute the split at once, tell both bodies; it is paid from that day.
+
+Where none covers the case, or two do, the engine refuses to guess and says which; the bodies propose by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from agreements.book import NoAgreementInForce, TwoAgreementsInForce
+from agreements.facts import PackageFacts, PackageLine
+from agreements.payers import CaseAccounts
+from agreements.refusals import AgreementRefusal, PanelMustDetermine
+from agreements.split import Split, by_hand, house_interim, split
+from workflow.casework import rules
+from workflow.casework.commands import Propose
+from workflow.casework.draft import Draft
+from workflow.casework.facts import Answer, CaseSplit, CostLine, Funding
+from workflow.casework.needing import confirmed_by_both, levels, live_lines
+from workflow.casework.voiding import void_waiting_agreement
+
+
+def package_facts(at: Draft, panel_shares: Mapping[str, int] | None = None) -> PackageFacts:
+    """The inputs of a formula: levels and lines as they stand, no personal data."""
+    return facts_of(at, live_lines(at), panel_shares)
+
+
+def facts_of(at: Draft, lines: tuple[CostLine, ...], panel_shares: Mapping[str, int] | None) -> PackageFacts:
+    """The inputs of a formula for these lines."""
+    case = at.case
+    assert case.package_start is not None
+    return PackageFacts(
+        region=case.region, health_board=case.health_board, council=case.council, service=case.service,  # type: ignore[arg-type]
+        package_start=case.package_start, levels=levels(at),
+        lines=tuple(
+            PackageLine(
+                id=line.id, kind=line.kind, weekly_pence=line.weekly_pence, minutes_a_week=line.minutes_a_week,  # type: ignore[arg-type]
+                rate_pence_an_hour=line.rate_pence_an_hour, health_required=line.health_required,
+            )
+            for line in lines
+        ),
+        panel_shares=dict(panel_shares) if panel_shares else None,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def announce(at: Draft, *, panel_shares: Mapping[str, int] | None = None) -> None:
+    """Announce the formula's split, or record that no agreement answers and start the clock for a split by hand."""
+    assert at.case.package_start is not None
+    try:
+        agreement = at.under.book.in_force(at.case.region, at.case.service, at.case.package_start)
+        worked = split(agreement, package_facts(at, panel_shares), on=at.case.package_start)
+    except PanelMustDetermine as no:
+        _ask_for_hand(at, no, event="PanelMustDetermine")
+    except (NoAgreementInForce, TwoAgreementsInForce, AgreementRefusal) as no:
+        _ask_for_hand(at, no, event="NoAgreementCovers")
+    else:
+        put_split(at, worked, basis="panel_determined" if panel_shares else "formula")
+
+
+def _ask_for_hand(at: Draft, no: AgreementRefusal, *, event: str) -> None:
+    for body in at.case.bodies:
+        at.stop("split_by_hand", body=body)
+        clock = at.start("split_by_hand", body, "finance", subject=body)
+        at.notify("no_agreement_covers", body, "finance", due_at=clock.due_at)
+    at.record(event, rule=no.rule, clause=no.clause, why_cy=no.words.cy, why_en=no.words.en)
+
+
+def put_split(at: Draft, worked: Split, *, basis: str, announce_it: bool = True) -> CaseSplit:
+    """Put a worked split in effect in the place of the one before; announced, its answers pending."""
+    before = at.get(CaseSplit, at.case.split_id)
+    if before:
+        _supersede(at, before)
+    made = at.put(_case_split(at, worked, basis))
+    formula = basis in ("formula", "panel_determined")
+    at.change_case(
+        split_id=made.id,
+        agreement_id=made.agreement_id if formula else at.case.agreement_id,
+        agreement_version=made.agreement_version if formula else at.case.agreement_version,
+        agreement_sha256=made.agreement_sha256 if formula else at.case.agreement_sha256,
+    )
+    at.send("funding", "announce" if at.case.funding == "costed" else "announce_anew")
+    at.stop("split_by_hand", status="met")
+    at.record("SplitAnnounced", split=made.id, basis=basis, shares=made.shares, total_pence=made.total_pence)
+    if announce_it:
+        for body in at.case.bodies:
+            at.put(
+                Answer(id=at.new_id(), case_ref=at.case.ref, split_id=made.id, body=body, answer="pending")
+            )
+            at.notify("split_announced", body, "finance", about=made.id)
+        at.record("AnswersAsked", split=made.id)
+        if basis != "house_interim" and (made.confirmed_by_both or not at.running("confirmation")):
+            begin_objection_clocks(at, made)
+    return made
+
+
+def _supersede(at: Draft, before: CaseSplit) -> None:
+    at.change(before, state="superseded", superseded_at=at.now)
+    at.stop("objection", "objection_reminder", subject=before.id)
+    void_waiting_agreement(at)
+
+
+def _case_split(at: Draft, worked: Split, basis: str) -> CaseSplit:
+    written = basis in ("formula", "panel_determined")
+    facts = package_facts(at)
+    return CaseSplit(
+        id=at.new_id(), case_ref=at.case.ref, basis=basis, state="announced", on=facts.package_start,
+        agreement_id=worked.agreement_id if written else None,
+        agreement_version=worked.agreement_version if written else None,
+        agreement_sha256=worked.agreement_sha256 if written else None,
+        legal_status=worked.legal_status if written else None,
+        total_pence=worked.total_pence,
+        shares=[{"account": share.account, "pence": share.pence} for share in worked.shares],
+        working=[_plain_step(line) for line in worked.lines], trace=[_plain_step(step) for step in worked.trace],
+        facts=facts.model_dump(mode="json"), announced_at=at.now, confirmed_by_both=confirmed_by_both(at),
+    )  # fmt: skip
+
+
+def _plain_step(step: Any) -> dict[str, Any]:
+    plain = {name: getattr(step, name) for name in step.__dataclass_fields__}
+    plain["reason"] = {"cy": step.reason.cy, "en": step.reason.en}
+    return plain
+
+
+def begin_objection_clocks(at: Draft, announced: CaseSplit) -> None:
+    """The time to answer begins for each body that has not answered; one reminder stands at half time."""
+    for answer in at.all(Answer):
+        if answer.split_id != announced.id or answer.answer != "pending":
+            continue
+        clock = at.start("objection", answer.body, "finance", subject=announced.id)
+        at.start("objection_reminder", answer.body, "finance", subject=announced.id)
+        at.notify("answer_wanted", answer.body, "finance", due_at=clock.due_at, about=announced.id)
+    at.change(announced, objection_from=at.now)
+    at.record("ObjectionTimeBegan", split=announced.id)
+
+
+def put_house_interim(at: Draft) -> CaseSplit:
+    """The house interim rule: paid at once, accepted by nobody yet; no clock of silence runs on it."""
+    return put_split(at, house_interim(package_facts(at)), basis="house_interim")
+
+
+def may_propose(at: Draft) -> None:
+    """A split by hand is for where the written word does not answer, or an objection against it was upheld."""
+    rules.case_is_open(at)
+    rules.acts_for_a_party(at)
+    standing = at.get(CaseSplit, at.case.split_id)
+    waits = bool(at.running("split_by_hand")) or (standing is not None and standing.basis == "house_interim")
+    if not waits or at.case.funding not in ("costed", "announced"):
+        rules.refuse(
+            "by_hand_only_without_agreement",
+            cy="Mae cytundeb ysgrifenedig yn ateb: dim ond hebddo y cynigir rhaniad â llaw.",
+            en="A written agreement answers: a split is proposed by hand only without one.",
+        )
+
+
+def propose(at: Draft, command: Propose) -> None:
+    """Propose a split by hand: it totals the cost, and no nurse or health-required line lies with the council."""
+    worked = checked_by_hand(at, command.shares)
+    reasons = at.text("proposal", command.reasons, command.language)
+    at.record("SplitProposed", reasons=reasons, shares=command.shares)
+    made = put_split(at, worked, basis="by_hand")
+    at.notify("split_proposed", at.case.other(at.actor.body), "finance", about=made.id)
+
+
+def checked_by_hand(at: Draft, shares: Mapping[str, int]) -> Split:
+    """A split from shares that people name. Refused where they do not carry the cost lawfully."""
+    accounts = CaseAccounts(at.case.health_board, at.case.council)
+    if strange := sorted(set(shares) - set(accounts.all)):
+        rules.refuse(
+            "shares_name_the_accounts",
+            cy=f"Nid cyfrifon yr achos hwn: {', '.join(strange)}.",
+            en=f"Not accounts of this case: {', '.join(strange)}.",
+        )
+    try:
+        return by_hand(package_facts(at), shares)
+    except AgreementRefusal as no:
+        rules.refuse(no.rule, cy=no.words.cy, en=no.words.en, clause=no.clause)
+
+
+def both_ways(at: Draft) -> tuple[Split, Split] | None:
+    """The split with and without the lines that one side has not confirmed, or None where all is confirmed or none is
+    left. For showing; nothing is changed."""
+    standing = at.get(CaseSplit, at.case.split_id)
+    sure = tuple(line for line in live_lines(at) if line.health_at and line.social_at)
+    if standing is None or standing.agreement_id is None or not sure or len(sure) == len(live_lines(at)):
+        return None
+    agreement = at.under.book.get(standing.agreement_id, standing.agreement_version)
+    try:
+        return (
+            split(agreement, package_facts(at), on=standing.on),
+            split(agreement, facts_of(at, sure, None), on=standing.on),
+        )
+    except (AgreementRefusal, ValidationError):
+        return None
+
+
+def in_force_agreement(at: Draft) -> Funding | None:
+    """The funding agreement in force, if any."""
+    return next((agreement for agreement in at.all(Funding) if agreement.state == "in_force"), None)

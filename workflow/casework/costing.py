@@ -1,0 +1,118 @@
+"""Costing: the package's lines and start date. From that moment every line has exactly one payer, and the split follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from agreements.line_kinds import REGISTERED_NURSE
+from workflow.casework import rules
+from workflow.casework.announcing import announce
+from workflow.casework.commands import Line, RecordPackage
+from workflow.casework.draft import Draft
+from workflow.casework.facts import CostLine, Payer
+from workflow.casework.needing import SIDES, body_of_side, live_lines, unconfirmed
+
+
+def put_lines(at: Draft, lines: Sequence[Line]) -> None:
+    """Add lines after those that there are; none of them is confirmed yet."""
+    first = len(at.all(CostLine)) + 1
+    for position, line in enumerate(lines, start=first):
+        at.put(
+            CostLine(
+                id=f"{at.case.ref}:L{position}", case_ref=at.case.ref, position=position, kind=line.kind,
+                weekly_pence=line.weekly_pence, minutes_a_week=line.minutes_a_week,
+                rate_pence_an_hour=line.rate_pence_an_hour,
+                health_required=line.health_required or line.kind == REGISTERED_NURSE,
+                recorded_at=at.now, recorded_by=at.actor.person,
+            )
+        )  # fmt: skip
+
+
+def may_record_package(at: Draft) -> None:
+    """A package follows an eligible decision, or an urgent need; it may be recorded anew when it changes."""
+    rules.case_is_open(at)
+    rules.acts_for_a_party(at)
+    if at.case.decision != "eligible" and at.case.care == "not_yet_needed":
+        rules.refuse(
+            "decided_or_urgent",
+            cy="Daw'r pecyn ar ôl penderfyniad bod y plentyn yn gymwys, neu angen brys.",
+            en="A package follows a decision that the child is eligible, or an urgent need.",
+        )
+
+
+def record_package(at: Draft, command: RecordPackage) -> None:
+    """Cost the package, name a payer for every line and announce the split where exactly one agreement is in force."""
+    if command.lines:
+        withdraw_lines(at, live_lines(at))
+        put_lines(at, command.lines)
+    if not live_lines(at):
+        rules.refuse(
+            "package_has_lines", cy="Nid oes unrhyw linell gost.", en="The package has no cost line."
+        )
+    if at.case.funding == "not_costed":
+        at.send("funding", "cost")
+    at.change_case(package_start=command.package_start)
+    at.met("package")
+    lines = [
+        {"line": line.id, "kind": line.kind, "weekly_pence": line.weekly_pence} for line in live_lines(at)
+    ]
+    at.record("PackageCosted", package_start=command.package_start, lines=lines)
+    name_payers(at)
+    ask_to_confirm(at)
+    announce(at, panel_shares=command.panel_shares)
+
+
+def withdraw_lines(at: Draft, lines: Sequence[CostLine]) -> None:
+    """End lines, and the naming of their payers, today. The row stays."""
+    gone = {line.id for line in lines}
+    for line in lines:
+        at.change(line, withdrawn_at=at.now)
+    for payer in current_payers(at):
+        if payer.line_id in gone:
+            at.change(payer, to_on=at.today)
+
+
+def current_payers(at: Draft) -> tuple[Payer, ...]:
+    """Who pays the provider today, one a line."""
+    return tuple(payer for payer in at.all(Payer) if payer.to_on is None)
+
+
+def name_payers(at: Draft) -> None:
+    """Give every line that has none its payer: a nurse or health-required line the health board, any other the
+    commissioning body, for the time being and without prejudice (house rule). The support clock starts."""
+    paid = {payer.line_id for payer in current_payers(at)}
+    unpaid = [line for line in live_lines(at) if line.id not in paid]
+    assert at.case.package_start is not None
+    for line in unpaid:
+        body = at.case.health_board if line.health_required else at.case.commissioner
+        at.put(
+            Payer(
+                id=at.new_id(), case_ref=at.case.ref, line_id=line.id, body=body, basis="interim",
+                from_on=at.case.package_start, named_at=at.now,
+            )
+        )  # fmt: skip
+    if not unpaid:
+        return
+    if at.case.care in ("not_yet_needed", "needed"):
+        at.send("care", "name_payers")
+        at.tell_family("family_care_arranged")
+    bodies = sorted({payer.body for payer in current_payers(at) if payer.accepted_at is None})
+    for body in bodies:
+        at.stop("payment_accepted", body=body)
+        clock = at.start("payment_accepted", body, "finance", subject=body)
+        at.notify("payment_wanted", body, "finance", due_at=clock.due_at)
+    if not at.running("support_alert"):
+        first_day = max(at.case.package_start, at.today)
+        at.start("support_alert", at.case.commissioner, "coordinator", from_on=first_day - timedelta(days=1))
+    at.record("PayersNamed", lines=[{"line": p.line_id, "body": p.body} for p in current_payers(at)])
+
+
+def ask_to_confirm(at: Draft) -> None:
+    """Start the confirmation clock against each side that has something left to confirm."""
+    for side in SIDES:
+        body = body_of_side(at, side)
+        if unconfirmed(at, side) and not at.running("confirmation", body=body):
+            clock = at.start("confirmation", body, "coordinator", subject=body)
+            at.notify("confirm_wanted", body, "coordinator", due_at=clock.due_at)
+            at.record("ConfirmationAsked", body_asked=body)

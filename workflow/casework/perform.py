@@ -1,0 +1,136 @@
+"""The one way in: (facts, command, now) to Changes or a Refusal; and everything overdue to Changes. The table at the
+bottom is the system: every command, the rule that allows it, and the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from workflow.casework import (
+    answering,
+    announcing,
+    assessing,
+    caring,
+    commands,
+    costing,
+    deciding,
+    disagreeing,
+    ending,
+    escalating,
+    notes,
+    opening,
+    replying,
+    settling,
+    signing,
+)
+from workflow.casework.changes import Changes, Refusal, Refused
+from workflow.casework.commands import Command, OpenCase
+from workflow.casework.draft import Draft
+from workflow.casework.enforcing import enforce_due
+from workflow.casework.facts import SYSTEM, Actor, CaseFacts, Dispute
+from workflow.casework.rulebook import Rulebook
+from workflow.casework.wellformed import faults
+
+
+def open_case(
+    command: OpenCase, *, now: datetime, actor: Actor, act_id: str, salt: str, under: Rulebook
+) -> Changes | Refusal:
+    """Open a case. Its reference comes with the command; where none does, it is made from the act's id."""
+    ref = command.ref or f"CC-{now.year}-{int(act_id.replace('-', ''), 16) % 10**8:08d}"
+    facts = opening.new_case(command, ref=ref, now=now, actor=actor, under=under)
+    at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
+    return _done(at, command, lambda: opening.open_case(at, command))
+
+
+def perform(
+    facts: CaseFacts, command: Command, *, now: datetime, actor: Actor, act_id: str, salt: str, under: Rulebook,
+    subject: str | None = None,
+) -> Changes | Refusal:  # fmt: skip
+    """Judge one command on the facts and answer what changes, or why not. `subject`: the disagreement it is about."""
+    at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
+    return _done(at, command, lambda: _act(at, command, subject))
+
+
+def _done(at: Draft, command: Command, act: Callable[[], None]) -> Changes | Refusal:
+    found = faults(command, at.under, at.today)
+    if found:
+        return Refusal(rule="well_formed", words=found[0].words, clause=found[0].pointer)
+    try:
+        act()
+    except Refused as refused:
+        return refused.refusal
+    return at.changes()
+
+
+def _act(at: Draft, command: Command, subject: str | None) -> None:
+    may, do = ACTS[type(command)]
+    if type(command) in ABOUT_A_DISAGREEMENT:
+        dispute = at.get(Dispute, subject)
+        if dispute is None:
+            raise Refused(
+                "disagreement_exists", cy="Nid oes anghytundeb o'r fath.", en="There is no such disagreement."
+            )
+        may(at, dispute)
+        do(at, command, dispute)
+    else:
+        may(at)
+        do(at, command)
+
+
+def bring_up_to_date(
+    facts: CaseFacts, *, now: datetime, act_id: str, salt: str, under: Rulebook
+) -> Changes | None:
+    """Everything overdue at `now`, as the system, in one Changes; None where nothing is due."""
+    at = Draft(facts, now=now, actor=SYSTEM, act_id=act_id, salt=salt, under=under)
+    return at.changes() if enforce_due(at) else None
+
+
+May = Callable[..., None]
+Do = Callable[..., None]
+ACTS: dict[type[Command], tuple[May, Do]] = {
+    commands.AcknowledgeReferral: (assessing.may_acknowledge, assessing.acknowledge),
+    commands.RecordAssessment: (assessing.may_record_assessment, assessing.record_assessment),
+    commands.Confirm: (assessing.may_confirm, assessing.confirm),
+    commands.Pause: (assessing.may_pause, assessing.pause),
+    commands.Resume: (assessing.may_resume, assessing.resume),
+    commands.ListForPanel: (deciding.may_list, deciding.list_for_panel),
+    commands.RecordDecision: (deciding.may_decide, deciding.decide),
+    commands.SendDecisionLetter: (deciding.may_send_letter, deciding.send_letter),
+    commands.HandOver: (deciding.may_hand_over, deciding.hand_over),
+    commands.RecordPackage: (costing.may_record_package, costing.record_package),
+    commands.NeedSupport: (caring.may_need_support, caring.need_support),
+    commands.AcceptPayment: (caring.may_accept_payment, caring.accept_payment),
+    commands.InstructProvider: (caring.may_instruct, caring.instruct),
+    commands.ConfirmDelivery: (caring.may_confirm_delivery, caring.confirm_delivery),
+    commands.ReviewCare: (caring.may_review, caring.review),
+    commands.EndCase: (ending.may_end, ending.end_case),
+    commands.SendFamilyNote: (notes.may_send, notes.send),
+    commands.Propose: (announcing.may_propose, announcing.propose),
+    commands.Accept: (answering.may_accept, answering.accept),
+    commands.Object: (answering.may_object, answering.object_to),
+    commands.OpenDisagreement: (disagreeing.may_open, disagreeing.open_disagreement),
+    commands.TakePosition: (disagreeing.may_speak, disagreeing.take_position),
+    commands.AskForEvidence: (disagreeing.may_speak, disagreeing.ask_for_evidence),
+    commands.GiveEvidence: (disagreeing.may_give_evidence, disagreeing.give_evidence),
+    commands.Extend: (disagreeing.may_extend, disagreeing.extend),
+    commands.Settle: (settling.may_settle, settling.settle),
+    commands.Sign: (signing.may_sign, signing.sign),
+    commands.OpenBundle: (escalating.may_open_bundle, escalating.open_bundle),
+    commands.RecordReply: (replying.may_reply, replying.record_reply),
+}
+ABOUT_A_DISAGREEMENT: frozenset[type[Command]] = frozenset(
+    command for command in commands.COMMANDS if "{id}" in command.PATH
+)
+if missing := set(commands.COMMANDS) ^ set(ACTS):
+    raise RuntimeError(f"every command has its act: {sorted(command.__name__ for command in missing)}")
+
+
+def may_now(at: Draft, command: type[Command], dispute: Dispute | None) -> Refusal | None:
+    """Why the actor may not give this command now, or None where it may be given."""
+    may: Any = ACTS[command][0]
+    try:
+        may(at, dispute) if dispute else may(at)
+    except Refused as refused:
+        return refused.refusal
+    return None

@@ -1,0 +1,27 @@
+"""Everything that casework judges by: the book of agreements, the time limits, the calendar, the needs table, the bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agreements.book import Book
+from agreements.needs import NeedsTable
+from agreements.reference import Reference
+from workflow.clocks.calendar import Calendar
+from workflow.clocks.limits import Limits
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """One set of rules; each version is stored on what it decided."""
+
+    book: Book
+    limits: Limits
+    calendar: Calendar
+    needs: NeedsTable
+    reference: Reference
+
+    @classmethod
+    def load(cls) -> Rulebook:
+        """The rules that ship with the engine."""
+        return cls(Book.load(), Limits.load(), Calendar.load(), NeedsTable.load(), Reference.load())

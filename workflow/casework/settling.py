@@ -1,0 +1,200 @@
+"""Settling: the outcomes of a disagreement that people reach, and what each means for the split it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workflow.casework import rules
+from workflow.casework.agreeing import answers_settled, put_agreed_split
+from workflow.casework.announcing import announce, begin_objection_clocks, checked_by_hand
+from workflow.casework.climbing import climb
+from workflow.casework.commands import Settle
+from workflow.casework.correcting import correct
+from workflow.casework.disagreeing import close_dispute, office_at
+from workflow.casework.draft import Draft
+from workflow.casework.facts import CaseSplit, Deadline, Dispute
+from workflow.casework.rules import open_objections
+
+
+def may_settle(at: Draft, dispute: Dispute) -> None:
+    """The two bodies settle at any stage; the chair of the independent panel speaks while the panel has it."""
+    rules.case_is_open(at)
+    rules.disagreement_is_open(dispute)
+    if at.actor.role == "panel_chair":
+        if dispute.stage != "panel" or at.actor.body != at.case.region:
+            rules.refuse(
+                "panel_has_it",
+                cy="Nid gyda'r panel annibynnol y mae'r anghytundeb nawr.",
+                en="The disagreement is not with the independent panel now.",
+            )
+    else:
+        rules.acts_for_a_party(at)
+
+
+def settle(at: Draft, command: Settle, dispute: Dispute) -> None:
+    """Bring it to the outcome that the actor may bring about."""
+    reasons = at.text("settlement", command.reasons, command.language)
+    if at.actor.role == "panel_chair":
+        _panel_speaks(at, command, dispute, reasons)
+    elif command.outcome == "settled":
+        _settled(at, command, dispute, reasons)
+    elif command.outcome == "withdrawn":
+        _withdrawn(at, dispute, reasons)
+    elif command.outcome == "upheld":
+        _conceded(at, command, dispute, reasons)
+    else:
+        rules.refuse(
+            "panel_or_bodies",
+            cy="Dim ond y panel annibynnol all wrthod gwrthwynebiad; gall y corff a'i gwnaeth ei dynnu'n ôl.",
+            en="Only the independent panel may find against an objection; the body that made it may withdraw it.",
+        )
+
+
+def _panel_speaks(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:
+    if command.outcome not in ("upheld", "not_upheld"):
+        rules.refuse(
+            "panel_finds", cy="Mae'r panel yn cadarnhau neu'n gwrthod.", en="The panel upholds, or does not."
+        )
+    at.record("PanelFound", disagreement=dispute.id, view=command.outcome, reasons=reasons)
+    if not _panel_binds(at):
+        dispute = at.change(dispute, panel_view=command.outcome)
+        at.record("PanelViewRecorded", disagreement=dispute.id, view=command.outcome)
+        at.notify_both("panel_view_recorded", "director", about=dispute.id)
+        climb(at, dispute)
+    elif command.outcome == "upheld":
+        _uphold(at, command, dispute)
+    else:
+        close_dispute(at, dispute, "not_upheld")
+        _let_stand(at, dispute)
+
+
+def _panel_binds(at: Draft) -> bool:
+    if at.case.agreement_id is None:
+        return False
+    return at.under.book.get(at.case.agreement_id, at.case.agreement_version).panel_binding
+
+
+def _settled(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:
+    """The first body's terms wait for the other's; the same terms from both settle it."""
+    shares = dict(sorted(command.shares.items())) if command.shares else None
+    about_split = _split_of(at, dispute) is not None
+    if shares and about_split:
+        checked_by_hand(at, shares)
+    waiting = dispute.settlement
+    if waiting and waiting["by"] != at.actor.body and waiting["shares"] == shares:
+        at.record("SettlementAgreed", disagreement=dispute.id, shares=shares, reasons=reasons)
+        close_dispute(at, dispute, "settled")
+        _settle_split(at, dispute, shares)
+        return
+    other = at.case.other(at.actor.body)
+    at.change(dispute, settlement={"by": at.actor.body, "shares": shares, "text_id": reasons})
+    at.stop("settlement_answer", subject=dispute.id)
+    clock = at.start("settlement_answer", other, office_at(dispute), subject=dispute.id)
+    at.record("SettlementProposed", disagreement=dispute.id, shares=shares, reasons=reasons)
+    at.notify("settlement_proposed", other, office_at(dispute), due_at=clock.due_at, about=dispute.id)
+
+
+def _settle_split(at: Draft, dispute: Dispute, shares: dict[str, int] | None) -> None:
+    split = _split_of(at, dispute)
+    if split is None:
+        return
+    for other in open_objections(at, split):
+        close_dispute(at, other, "settled")
+    if shares:
+        put_agreed_split(at, checked_by_hand(at, shares), basis="settlement", how="settlement")
+    else:
+        for body in at.case.bodies:
+            at.change(rules.answer_of(at, split, body), answer="accepted", at=at.now, by=at.actor.person)
+        at.record("SplitStands", split=split.id)
+        answers_settled(at, split)
+
+
+def _withdrawn(at: Draft, dispute: Dispute, reasons: str) -> None:
+    if dispute.opened_by != at.actor.body:
+        rules.refuse(
+            "withdraws_its_own",
+            cy="Dim ond y corff a agorodd yr anghytundeb all ei dynnu'n ôl.",
+            en="Only the body that opened the disagreement may withdraw it.",
+        )
+    at.record("DisagreementWithdrawn", disagreement=dispute.id, reasons=reasons)
+    close_dispute(at, dispute, "withdrawn")
+    _let_stand(at, dispute)
+
+
+def _let_stand(at: Draft, dispute: Dispute) -> None:
+    """The announced split stands for the body whose objection has ended."""
+    split = _split_of(at, dispute)
+    if split is None or not dispute.is_objection:
+        return
+    at.change(rules.answer_of(at, split, dispute.opened_by), answer="accepted", at=at.now, by=at.actor.person)
+    at.record("SplitStands", split=split.id, body_bound=dispute.opened_by)
+    answers_settled(at, split)
+
+
+def _conceded(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:
+    if dispute.opened_by == at.actor.body or dispute.opened_by == "system":
+        rules.refuse(
+            "the_other_body_upholds",
+            cy="Y corff arall, neu'r panel annibynnol, sy'n cadarnhau gwrthwynebiad.",
+            en="It is for the other body, or the independent panel, to uphold an objection.",
+        )
+    at.record("ObjectionConceded", disagreement=dispute.id, reasons=reasons)
+    _uphold(at, command, dispute)
+
+
+def _uphold(at: Draft, command: Settle, dispute: Dispute) -> None:
+    """Upheld on facts: the fact is corrected and the split computed anew. On another ground the written formula does
+    not answer: the bodies split by hand, and what is announced goes on being paid."""
+    split = _split_of(at, dispute)
+    claim: dict[str, Any] = (
+        command.correction.model_dump(exclude_none=True) if command.correction else dispute.claim or {}
+    )
+    if dispute.ground == "facts" and split and not claim:
+        rules.refuse(
+            "correction_names_the_fact",
+            cy="Rhaid dweud beth yw'r ffaith gywir: llinell a'i munudau neu ei swm, neu barth a'i lefel.",
+            en="Say what the fact is: a line and its minutes or amount, or a domain and its level.",
+        )
+    close_dispute(at, dispute, "upheld")
+    if split is None:
+        return
+    if dispute.ground == "facts":
+        correct(at, claim)
+        for other in open_objections(at, split):
+            close_dispute(at, other, "settled")
+        announce(at)
+    else:
+        for body in at.case.bodies:
+            clock = at.start("split_by_hand", body, "finance", subject=body)
+            at.notify("no_agreement_covers", body, "finance", due_at=clock.due_at)
+        at.record("SplitByHandAsked", split=split.id, ground=dispute.ground)
+
+
+def evidence_answers(at: Draft, dispute: Dispute) -> None:
+    """The missing evidence is there: the objection ends and its body has the full time to answer the split."""
+    close_dispute(at, dispute, "evidence_given")
+    split = _split_of(at, dispute)
+    if split is None or not dispute.is_objection:
+        return
+    at.change(
+        rules.answer_of(at, split, dispute.opened_by),
+        answer="pending",
+        at=None,
+        by=None,
+        disagreement_id=None,
+    )
+    begin_objection_clocks(at, split)
+
+
+def _split_of(at: Draft, dispute: Dispute) -> CaseSplit | None:
+    """The split that a disagreement is about, if it is the one announced now."""
+    split = at.get(CaseSplit, dispute.split_id)
+    return split if split and split.id == at.case.split_id and split.state == "announced" else None
+
+
+def settlement_lapses(at: Draft, clock: Deadline) -> None:
+    """No answer to a proposed settlement: it lapses, and the stage's own clock runs on."""
+    dispute = at.get(Dispute, clock.subject)
+    assert dispute is not None
+    at.change(dispute, settlement=None)
+    at.record("SettlementLapsed", disagreement=dispute.id)

@@ -1,0 +1,292 @@
+"""One act upon one case, in one transaction: lock, read, bring up to date, judge, write.
+
+What was overdue is committed whatever becomes of the act, exactly as if the sweep had just run. It decides nothing
+itself: casework judges, records writes.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from agreements.words import Words
+from workflow.casework.changes import Changes, Refusal
+from workflow.casework.commands import Command, OpenBundle, OpenCase
+from workflow.casework.facts import Actor, CaseFacts
+from workflow.casework.perform import bring_up_to_date, open_case as open_a_case, perform
+from workflow.parts import Parts
+from workflow.records import clock, kept_answers, openings, reading as records_reading, writing
+from workflow.records.database import Unit
+from workflow.records.kept_answers import KeptAnswer
+from workflow.records.merging import merged
+from workflow.records.texts import texts_of_case
+
+
+class NoSuchCase(Exception):
+    """There is no case with this reference."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(f"no case {ref}")
+        self.ref = ref
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A case as it is stored, for a GET: nothing is enforced, so the ETag is that of the last write."""
+
+    facts: CaseFacts
+    now: datetime
+
+    @property
+    def etag(self) -> str:
+        """The case's ETag, in its quotation marks."""
+        return etag_of(self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of a batch: a command upon a case (or an OpenCase, whose reference it must name)."""
+
+    ref: str
+    command: Command
+    actor: Actor
+    subject: str | None = None
+
+
+class Keeping:
+    """The answers kept under idempotency keys, read and written in the transaction of the act."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+
+    def kept_answer(self, *, person: str, path: str, key: str, request_sha256: str) -> KeptAnswer | None:
+        """What this person was answered under this key on this path. Raises KeyReused for another body."""
+        return kept_answers.kept_answer(
+            self._unit, person=person, path=path, key=key, request_sha256=request_sha256
+        )
+
+    def keep_answer(
+        self,
+        *,
+        person: str,
+        path: str,
+        key: str,
+        request_sha256: str,
+        status: int,
+        body: str,
+        headers: Mapping[str, str],
+    ) -> None:
+        """Keep this answer, in the same commit as the act."""
+        kept_answers.keep_answer(
+            self._unit,
+            person=person,
+            path=path,
+            key=key,
+            request_sha256=request_sha256,
+            status=status,
+            body=body,
+            headers=headers,
+        )
+
+
+class Seat(Keeping):
+    """One locked case, brought up to date. `facts` and `etag` move with every act."""
+
+    def __init__(self, parts: Parts, unit: Unit, facts: CaseFacts, now: datetime) -> None:
+        super().__init__(unit)
+        self._parts = parts
+        self.facts, self.now = facts, now
+
+    @property
+    def etag(self) -> str:
+        """The case's ETag as it stands now, in its quotation marks."""
+        return etag_of(self.facts)
+
+    def act(self, command: Command, actor: Actor, *, subject: str | None = None) -> Changes | Refusal:
+        """Judge a command and write what it changes; a Refusal writes nothing. `subject`: a disagreement's id."""
+        facts = self.facts
+        if isinstance(command, OpenBundle):
+            facts = replace(facts, texts=texts_of_case(self._unit, facts.case.ref))
+        answer = perform(
+            facts,
+            command,
+            now=self.now,
+            actor=actor,
+            act_id=new_act_id(),
+            salt=new_salt(),
+            under=self._parts.rulebook,
+            subject=subject,
+        )
+        if isinstance(answer, Changes):
+            (self.facts,) = writing.write(self._unit, [answer], seal=self._parts.keyring.seal)
+        return answer
+
+
+class Counter(Keeping):
+    """Where a new case is opened: no row to lock yet, so the idempotency key itself is held."""
+
+    def __init__(self, parts: Parts, unit: Unit, now: datetime) -> None:
+        super().__init__(unit)
+        self._parts = parts
+        self.now = now
+        self.facts: CaseFacts | None = None
+
+    def open_case(self, command: OpenCase, actor: Actor) -> Changes | Refusal:
+        """Open a case. A reference that is taken is refused."""
+        if command.ref is not None and records_reading.read(self._unit, command.ref) is not None:
+            return _reference_taken(command.ref)
+        answer = _opened(self._parts, command, actor, self.now)
+        if isinstance(answer, Changes):
+            (self.facts,) = writing.write(self._unit, [answer], seal=self._parts.keyring.seal)
+        return answer
+
+
+@contextmanager
+def case(parts: Parts, ref: str) -> Iterator[Seat]:
+    """Lock a case, do what was overdue, and offer a seat at it; committed when the block ends.
+
+    If the block raises, the act is taken back and the error goes on, but what was overdue is committed all the same.
+    Raises NoSuchCase.
+    """
+    fault: BaseException | None = None
+    with parts.database.unit() as unit:
+        now = clock.now(unit)
+        facts = _locked(unit, ref)
+        now = not_before(facts, now)
+        overdue = bring_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=parts.rulebook)
+        if overdue is None:
+            yield Seat(parts, unit, facts, now)
+            return
+        (facts,) = writing.write(unit, [overdue])
+        try:
+            with unit.point():
+                yield Seat(parts, unit, facts, now)
+        except BaseException as raised:  # kept until what was overdue is committed, then raised again
+            fault = raised
+    if fault is not None:
+        raise fault
+
+
+@contextmanager
+def opening(parts: Parts, *, person: str, path: str, key: str) -> Iterator[Counter]:
+    """A counter at which a case may be opened, holding this person's idempotency key until the block ends."""
+    with parts.database.unit() as unit:
+        kept_answers.hold_key(unit, person=person, path=path, key=key)
+        yield Counter(parts, unit, clock.now(unit))
+
+
+def open_case(parts: Parts, command: OpenCase, actor: Actor) -> Changes | Refusal:
+    """Open one case in a transaction of its own."""
+    with parts.database.unit() as unit:
+        return Counter(parts, unit, clock.now(unit)).open_case(command, actor)
+
+
+def batch(parts: Parts, acts: Sequence[Act], *, now: datetime) -> list[Changes | Refusal]:
+    """Acts of one instant upon many cases, in order, in one commit and one statement; the answer to each.
+
+    For the demonstration's replay: the clock rises to `now`. Each case is brought up to date before its first act.
+    Raises NoSuchCase, and then nothing is kept.
+    """
+    answers: list[Changes | Refusal] = []
+    with parts.database.unit() as unit:
+        clock.raise_offset_to(unit, now)
+        refs = [act.ref for act in acts]
+        records_reading.lock_many(unit, refs)
+        standing = records_reading.read_many(unit, list(dict.fromkeys(refs)))
+        written: dict[str, list[Changes]] = {}
+        for ref, facts in standing.items():
+            overdue = bring_up_to_date(
+                facts, now=not_before(facts, now), act_id=new_act_id(), salt=new_salt(), under=parts.rulebook
+            )
+            if overdue is not None:
+                written[ref] = [overdue]
+                standing[ref] = overdue.facts
+        for act in acts:
+            answer = _batched(parts, act, standing, now)
+            answers.append(answer)
+            if isinstance(answer, Changes):
+                written.setdefault(act.ref, []).append(answer)
+                standing[act.ref] = answer.facts
+        writing.write(unit, [merged(steps) for steps in written.values()], seal=parts.keyring.seal)
+    return answers
+
+
+def reading(parts: Parts, ref: str) -> Reading | None:
+    """A case as it is stored, without a lock; None where there is no such case. Who may see it: `visibility`."""
+    with parts.database.unit() as unit:
+        facts = records_reading.read(unit, ref)
+        return Reading(facts, not_before(facts, clock.now(unit))) if facts else None
+
+
+def note_opening(parts: Parts, ref: str, split_id: str, actor: Actor) -> bool:
+    """Note that an officer of `actor`'s body has opened a split; True the first time. It moves no ETag."""
+    with parts.database.unit() as unit:
+        return openings.note_opening(
+            unit, ref, split_id, body=actor.body, person=actor.person, now=clock.now(unit)
+        )
+
+
+def etag_of(facts: CaseFacts) -> str:
+    """A case's ETag: the number of its last event, in quotation marks."""
+    return f'"{facts.case.last_seq}"'
+
+
+def not_before(facts: CaseFacts, now: datetime) -> datetime:
+    """The instant of an act: now, but never before the case's last event."""
+    return max(now, facts.case.last_at) if facts.case.last_at else now
+
+
+def new_act_id() -> str:
+    """A fresh id for an act; everything that the act makes is numbered from it."""
+    return str(uuid.uuid4())
+
+
+def new_salt() -> str:
+    """A fresh salt for the digests of an act's texts."""
+    return secrets.token_hex(16)
+
+
+def _locked(unit: Unit, ref: str) -> CaseFacts:
+    facts = records_reading.read(unit, ref) if records_reading.lock(unit, ref) else None
+    if facts is None:
+        raise NoSuchCase(ref)
+    return facts
+
+
+def _opened(parts: Parts, command: OpenCase, actor: Actor, now: datetime) -> Changes | Refusal:
+    return open_a_case(
+        command, now=now, actor=actor, act_id=new_act_id(), salt=new_salt(), under=parts.rulebook
+    )
+
+
+def _batched(parts: Parts, act: Act, standing: Mapping[str, CaseFacts], now: datetime) -> Changes | Refusal:
+    facts = standing.get(act.ref)
+    if isinstance(act.command, OpenCase):
+        if act.command.ref != act.ref:
+            raise ValueError(f"a batch opens a case only by its reference: {act.ref}, {act.command.ref}")
+        return _reference_taken(act.ref) if facts else _opened(parts, act.command, act.actor, now)
+    if facts is None:
+        raise NoSuchCase(act.ref)
+    return perform(
+        facts,
+        act.command,
+        now=not_before(facts, now),
+        actor=act.actor,
+        act_id=new_act_id(),
+        salt=new_salt(),
+        under=parts.rulebook,
+        subject=act.subject,
+    )
+
+
+def _reference_taken(ref: str) -> Refusal:
+    return Refusal(
+        rule="reference_is_new",
+        words=Words(
+            cy=f"Mae achos â'r cyfeirnod {ref} yn bod yn barod.", en=f"There is already a case with the reference {ref}."
+        ),
+    )
