@@ -1,0 +1,82 @@
+"""`agreements split`: what an agreement says that a package comes to for each account, with its working."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agreements.words import Words, joined
+from cytundeb.bilingual_arguments import Commands
+from cytundeb.console import Console
+from cytundeb.outcomes import CommandRefused, Exit, WrongUsage
+from cytundeb.typed_values import parse_day
+
+if TYPE_CHECKING:
+    from agreements.facts import PackageFacts
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add("split", _SUMMARY)
+    parser.argument("--agreement", metavar="ID_OR_PATH", required=True, words=_AGREEMENT)
+    parser.argument("--facts", metavar="FILE", required=True, words=_FACTS)
+    parser.argument("--on", metavar="DATE", required=True, words=_ON)
+    parser.json_option()
+    parser.set_defaults(answer=answer)
+
+
+def answer(arguments: argparse.Namespace, console: Console) -> Exit:
+    """Print each account's pence a week and every step; outside the agreement's coverage it is refused."""
+    from agreements.money import format_pounds
+    from agreements.refusals import AgreementRefusal
+    from agreements.split import split
+    from cytundeb.commands.agreements.choosing import agreement
+
+    on = parse_day(arguments.on, "--on")
+    written = agreement(arguments.agreement, on)
+    facts = _read_facts(Path(arguments.facts))
+    try:
+        found = split(written, facts, on=on)
+    except AgreementRefusal as refusal:
+        raise CommandRefused(refusal.words) from refusal
+    for share in found.shares:
+        console.line(f"{share.account:<24} {format_pounds(share.pence):>14}")
+    for step in found.trace:
+        console.answer(Words(cy=f"{step.clause}: {step.reason.cy}", en=f"{step.clause}: {step.reason.en}"))
+    console.document(found.as_json())
+    return Exit.DONE
+
+
+def _read_facts(file: Path) -> PackageFacts:
+    from pydantic import ValidationError
+
+    from agreements.facts import PackageFacts
+    from agreements.pydantic_words import faults_in
+
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise WrongUsage(_UNREADABLE.filled(file=str(file))) from fault
+    try:
+        return PackageFacts.model_validate_json(text)
+    except ValidationError as error:
+        lines = (_located(file, path, words) for path, words in faults_in(error))
+        raise CommandRefused(joined(lines, separator="\n")) from error
+
+
+def _located(file: Path, path: tuple[str | int, ...], words: Words) -> Words:
+    place = f"{file.name}: /{'/'.join(str(part) for part in path)}: "
+    return Words(cy=place + words.cy, en=place + words.en)
+
+
+_SUMMARY = Words(
+    cy="rhannu cost pecyn o dan gytundeb, gyda'r gwaith cyfrifo",
+    en="split the cost of a package under an agreement, with its working",
+)
+_AGREEMENT = Words(cy="dynodydd y cytundeb, neu ei ffolder", en="the agreement's id, or its folder")
+_FACTS = Words(
+    cy="ffeil JSON ar ffurf examples/facts.json", en="a JSON file of the shape of examples/facts.json"
+)
+_ON = Words(cy="y diwrnod y rhennir arno (BBBB-MM-DD)", en="the day of the split (YYYY-MM-DD)")
+_UNREADABLE = Words(cy="Ni ellir darllen {file}.", en="{file} cannot be read.")

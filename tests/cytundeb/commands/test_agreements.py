@@ -1,0 +1,163 @@
+"""Promises of `cytundeb agreements`: list, check, show, test and split, with their exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from agreements.book import SHIPPED, Book
+from tests.cytundeb.typed_commands import CommandLine
+
+XR1 = "xr1-gofal-parhaus"
+EXAMPLE = SHIPPED.parent.parent / "examples" / "facts.json"
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    """A copy of the example that the documentation points to."""
+    return Path(shutil.copy(EXAMPLE, tmp_path / "facts.json"))
+
+
+def test_list_names_every_version(typed: CommandLine) -> None:
+    listed = {(one["id"], one["version"]) for one in typed("agreements", "list", "--json").document}
+    assert listed == {(one.id, one.version) for one in Book.load().all()}
+
+
+def test_show_tells_the_version_in_force_on_the_day(typed: CommandLine) -> None:
+    assert (
+        typed("agreements", "show", "xr2-gofal-parhaus", "--on", "2018-01-01", "--json").document["version"]
+        == 1
+    )
+    assert typed("agreements", "show", "xr2-gofal-parhaus", "--json").document["version"] == 2
+
+
+def test_show_gives_each_clause_in_the_language_of_the_reader(
+    typed: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Parties" in typed("agreements", "show", XR1).out
+    monkeypatch.setenv("CYTUNDEB_LANG", "cy")
+    assert "Y partïon" in typed("agreements", "show", XR1).out
+
+
+def test_the_agreements_that_are_shipped_pass_their_check_and_their_examples(typed: CommandLine) -> None:
+    assert typed("agreements", "check").code == 0
+    answer = typed("agreements", "test", "--json")
+    assert answer.code == 0
+    assert answer.document["failed"] == []
+    assert answer.document["passed"] >= 20
+
+
+def test_check_prints_every_fault_as_file_line_sentence_and_exits_1(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    folder = _copy_of_xr1(tmp_path)
+    (folder / "agreement.yaml").write_text(
+        (folder / "agreement.yaml")
+        .read_text()
+        .replace("away_from_zero", "sideways")
+        .replace("XLA11", "XLA99")
+    )
+    said = typed("agreements", "check", str(folder))
+    assert said.code == 1
+    assert all(":" in line for line in said.out.splitlines())
+    assert "agreement.yaml:" in said.out
+
+
+def test_an_example_that_does_not_come_out_to_the_penny_fails(typed: CommandLine, tmp_path: Path) -> None:
+    folder = _copy_of_xr1(tmp_path)
+    example = sorted((folder / "cases").glob("*.yaml"))[0]
+    lines = example.read_text().splitlines()
+    last = max(
+        place for place, line in enumerate(lines) if "XHB1" in line and line.split(":")[-1].strip().isdigit()
+    )
+    name, _, pence = lines[last].rpartition(":")
+    lines[last] = f"{name}: {int(pence) + 1}"
+    example.write_text("\n".join(lines) + "\n")
+    said = typed("agreements", "test", str(folder), "--json")
+    assert said.code == 1
+    assert len(said.document["failed"]) == 1
+
+
+def test_split_answers_the_stable_document(typed: CommandLine, facts: Path) -> None:
+    agreement = _agreement_of(facts)
+    said = typed(
+        "agreements", "split", "--agreement", agreement, "--facts", str(facts), "--on", "2026-06-01", "--json"
+    )
+    assert said.code == 0
+    document = said.document
+    assert set(document["agreement"]) == {"id", "version", "sha256"}
+    assert sum(share["pence"] for share in document["shares"]) == document["total_pence"]
+    assert all("." in share["account"] for share in document["shares"])
+    assert document["trace"]
+
+
+def test_split_outside_coverage_is_refused_with_the_reason(typed: CommandLine, facts: Path) -> None:
+    agreement = _agreement_of(facts)
+    said = typed(
+        "agreements", "split", "--agreement", agreement, "--facts", str(facts), "--on", "2013-01-01", "--json"
+    )
+    assert (said.code, said.out) == (3, "")
+    assert "not in force on 1 January 2013" in said.err
+
+
+def test_split_takes_the_folder_of_an_agreement(typed: CommandLine, facts: Path, tmp_path: Path) -> None:
+    folder = _copy_of_xr1(tmp_path)
+    body = json.loads(facts.read_text())
+    body |= {"region": "XR1", "health_board": "XHB1", "council": "XLA11"}
+    facts.write_text(json.dumps(body))
+    by_id = typed(
+        "agreements", "split", "--agreement", XR1, "--facts", str(facts), "--on", "2026-06-01", "--json"
+    )
+    by_path = typed(
+        "agreements",
+        "split",
+        "--agreement",
+        str(folder),
+        "--facts",
+        str(facts),
+        "--on",
+        "2026-06-01",
+        "--json",
+    )
+    assert by_path.document == by_id.document
+
+
+def test_facts_with_a_fault_are_refused_with_the_place_of_each(typed: CommandLine, facts: Path) -> None:
+    body = json.loads(facts.read_text())
+    body["lines"][0]["weekly_pence"] = -1.5
+    facts.write_text(json.dumps(body))
+    said = typed("agreements", "split", "--agreement", XR1, "--facts", str(facts), "--on", "2026-06-01")
+    assert said.code == 3
+    assert "facts.json: /lines/0/weekly_pence" in said.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "no-such-agreement"],
+        ["check", "/no/such/folder"],
+        ["test", "/no/such/folder"],
+        ["split", "--agreement", XR1, "--facts", "/no/such/file", "--on", "2026-01-01"],
+        ["split", "--agreement", XR1, "--facts", "x", "--on", "yesterday"],
+        ["split", "--agreement", XR1],
+        ["nothing"],
+        [],
+    ],
+)
+def test_what_is_not_there_is_wrong_usage(typed: CommandLine, words: list[str]) -> None:
+    assert typed("agreements", *words).code == 2
+
+
+def _copy_of_xr1(tmp_path: Path) -> Path:
+    found = next(path.parent for path in SHIPPED.rglob("agreement.yaml") if f"id: {XR1}" in path.read_text())
+    return Path(shutil.copytree(found, tmp_path / "copied"))
+
+
+def _agreement_of(facts: Path) -> str:
+    region = json.loads(facts.read_text())["region"]
+    return next(
+        one.id for one in Book.load().all() if one.region == region and one.dates.effective_to is None
+    )
