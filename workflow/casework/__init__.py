@@ -1,1 +1,3 @@
-"""The judgement: pure functions from (facts, command, now) to Changes or a Refusal. No clock, database or network."""
+"""The judgement: pure functions from (facts, command, now) to Changes or a Refusal. No clock, database or
+network.
+"""

@@ -16,7 +16,9 @@ from workflow.casework.voiding import void_waiting_agreement
 
 
 def answers_settled(at: Draft, split: CaseSplit) -> None:
-    """Judge the answers of both bodies together. Does nothing while one is pending or an objection is open."""
+    """Judge the answers of both bodies together. Does nothing while one is pending or an objection is
+    open.
+    """
     answers = [answer.answer for answer in at.all(Answer) if answer.split_id == split.id]
     if all(answer == "accepted" for answer in answers):
         _close_automatic(at, split)
@@ -63,10 +65,15 @@ def put_agreed_split(at: Draft, worked: Split, *, basis: str, how: str) -> CaseS
     for body in at.case.bodies:
         at.put(
             Answer(
-                id=at.new_id(), case_ref=at.case.ref, split_id=made.id, body=body, answer="accepted", at=at.now,
+                id=at.new_id(),
+                case_ref=at.case.ref,
+                split_id=made.id,
+                body=body,
+                answer="accepted",
+                at=at.now,
                 by=at.actor.person,
             )
-        )  # fmt: skip
+        )
     agree(at, made, how=how)
     return made
 

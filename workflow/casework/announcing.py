@@ -1,4 +1,5 @@
-"""Announcing: look up the one agreement in force, compute the split at once, tell both bodies; it is paid from that day.
+"""Announcing: look up the one agreement in force, compute the split at once, tell both bodies; it is paid
+from that day.
 
 Where none covers the case, or two do, the engine refuses to guess and says which; the bodies propose by hand.
 """
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from agreements.book import NoAgreementInForce, TwoAgreementsInForce
 from agreements.facts import PackageFacts, PackageLine
-from agreements.payers import CaseAccounts
+from agreements.payers import CaseAccounts, PayerRole
 from agreements.refusals import AgreementRefusal, PanelMustDetermine
 from agreements.split import Split, by_hand, house_interim, split
 from workflow.casework import rules
@@ -23,31 +24,43 @@ from workflow.casework.needing import confirmed_by_both, levels, live_lines
 from workflow.casework.voiding import void_waiting_agreement
 
 
-def package_facts(at: Draft, panel_shares: Mapping[str, int] | None = None) -> PackageFacts:
+def package_facts(at: Draft, panel_shares: Mapping[PayerRole, int] | None = None) -> PackageFacts:
     """The inputs of a formula: levels and lines as they stand, no personal data."""
     return facts_of(at, live_lines(at), panel_shares)
 
 
-def facts_of(at: Draft, lines: tuple[CostLine, ...], panel_shares: Mapping[str, int] | None) -> PackageFacts:
+def facts_of(
+    at: Draft, lines: tuple[CostLine, ...], panel_shares: Mapping[PayerRole, int] | None
+) -> PackageFacts:
     """The inputs of a formula for these lines."""
     case = at.case
     assert case.package_start is not None
     return PackageFacts(
-        region=case.region, health_board=case.health_board, council=case.council, service=case.service,  # type: ignore[arg-type]
-        package_start=case.package_start, levels=levels(at),
+        region=case.region,
+        health_board=case.health_board,
+        council=case.council,
+        service=case.service,  # type: ignore[arg-type]  # checked text in the table
+        package_start=case.package_start,
+        levels=levels(at),
         lines=tuple(
             PackageLine(
-                id=line.id, kind=line.kind, weekly_pence=line.weekly_pence, minutes_a_week=line.minutes_a_week,  # type: ignore[arg-type]
-                rate_pence_an_hour=line.rate_pence_an_hour, health_required=line.health_required,
+                id=line.id,
+                kind=line.kind,  # type: ignore[arg-type]  # checked text in the table
+                weekly_pence=line.weekly_pence,
+                minutes_a_week=line.minutes_a_week,
+                rate_pence_an_hour=line.rate_pence_an_hour,
+                health_required=line.health_required,
             )
             for line in lines
         ),
-        panel_shares=dict(panel_shares) if panel_shares else None,  # type: ignore[arg-type]
-    )  # fmt: skip
+        panel_shares=dict(panel_shares) if panel_shares else None,
+    )
 
 
-def announce(at: Draft, *, panel_shares: Mapping[str, int] | None = None) -> None:
-    """Announce the formula's split, or record that no agreement answers and start the clock for a split by hand."""
+def announce(at: Draft, *, panel_shares: Mapping[PayerRole, int] | None = None) -> None:
+    """Announce the formula's split, or record that no agreement answers and start the clock for a split
+    by hand.
+    """
     assert at.case.package_start is not None
     try:
         agreement = at.under.book.in_force(at.case.region, at.case.service, at.case.package_start)
@@ -106,16 +119,23 @@ def _case_split(at: Draft, worked: Split, basis: str) -> CaseSplit:
     written = basis in ("formula", "panel_determined")
     facts = package_facts(at)
     return CaseSplit(
-        id=at.new_id(), case_ref=at.case.ref, basis=basis, state="announced", on=facts.package_start,
+        id=at.new_id(),
+        case_ref=at.case.ref,
+        basis=basis,
+        state="announced",
+        on=facts.package_start,
         agreement_id=worked.agreement_id if written else None,
         agreement_version=worked.agreement_version if written else None,
         agreement_sha256=worked.agreement_sha256 if written else None,
         legal_status=worked.legal_status if written else None,
         total_pence=worked.total_pence,
         shares=[{"account": share.account, "pence": share.pence} for share in worked.shares],
-        working=[_plain_step(line) for line in worked.lines], trace=[_plain_step(step) for step in worked.trace],
-        facts=facts.model_dump(mode="json"), announced_at=at.now, confirmed_by_both=confirmed_by_both(at),
-    )  # fmt: skip
+        working=[_plain_step(line) for line in worked.lines],
+        trace=[_plain_step(step) for step in worked.trace],
+        facts=facts.model_dump(mode="json"),
+        announced_at=at.now,
+        confirmed_by_both=confirmed_by_both(at),
+    )
 
 
 def _plain_step(step: Any) -> dict[str, Any]:
@@ -142,7 +162,9 @@ def put_house_interim(at: Draft) -> CaseSplit:
 
 
 def may_propose(at: Draft) -> None:
-    """A split by hand is for where the written word does not answer, or an objection against it was upheld."""
+    """A split by hand is for where the written word does not answer, or an objection against it was
+    upheld.
+    """
     rules.case_is_open(at)
     rules.acts_for_a_party(at)
     standing = at.get(CaseSplit, at.case.split_id)
@@ -156,7 +178,9 @@ def may_propose(at: Draft) -> None:
 
 
 def propose(at: Draft, command: Propose) -> None:
-    """Propose a split by hand: it totals the cost, and no nurse or health-required line lies with the council."""
+    """Propose a split by hand: it totals the cost, and no nurse or health-required line lies with the
+    council.
+    """
     worked = checked_by_hand(at, command.shares)
     reasons = at.text("proposal", command.reasons, command.language)
     at.record("SplitProposed", reasons=reasons, shares=command.shares)
@@ -180,7 +204,8 @@ def checked_by_hand(at: Draft, shares: Mapping[str, int]) -> Split:
 
 
 def both_ways(at: Draft) -> tuple[Split, Split] | None:
-    """The split with and without the lines that one side has not confirmed, or None where all is confirmed or none is
+    """The split with and without the lines that one side has not confirmed, or None where all is confirmed or
+    none is
     left. For showing; nothing is changed."""
     standing = at.get(CaseSplit, at.case.split_id)
     sure = tuple(line for line in live_lines(at) if line.health_at and line.social_at)

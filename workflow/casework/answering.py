@@ -1,4 +1,6 @@
-"""Answering an announced split: accepting it, or objecting on a ground. Payments go on whatever is answered."""
+"""Answering an announced split: accepting it, or objecting on a ground. Payments go on whatever is
+answered.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def accept(at: Draft, command: Accept) -> None:
 
 
 def may_object(at: Draft) -> None:
-    """An objection is taken while the split waits for an answer, and late where silence applied it, within the limits."""
+    """An objection is taken while the split waits for an answer, and late where silence applied it,
+    within the limits.
+    """
     rules.case_is_open(at)
     rules.acts_for_a_party(at)
     split = at.get(CaseSplit, at.case.split_id)
@@ -58,12 +62,16 @@ def object_to(at: Draft, command: Object) -> None:
     dispute = open_dispute(
         at,
         Opened(
-            subject="share", ground=command.ground, text_id=reasons, split_id=split.id, is_objection=True,
+            subject="share",
+            ground=command.ground,
+            text_id=reasons,
+            split_id=split.id,
+            is_objection=True,
             head_of_service=command.head_of_service,
             claim=command.claim.model_dump(exclude_none=True) if command.claim else None,
             asks_variation=command.wishes_better_formula,
         ),
-    )  # fmt: skip
+    )
     mark_objected(at, split, dispute, late=late)
     if command.wishes_better_formula:
         at.notify("variation_wished", at.case.region, "region_lead", about=dispute.id)
@@ -82,7 +90,9 @@ def _has_answer(at: Draft, split: CaseSplit) -> bool:
 
 
 def _late_in_time(at: Draft, split: CaseSplit, answer: Answer | None) -> None:
-    """10 working days from the first opening by one of the body's officers, and at most 40 after the application."""
+    """10 working days from the first opening by one of the body's officers, and at most 40 after the
+    application.
+    """
     silent = answer is not None and answer.answer == "silent" and split.agreed_how == "silence"
     reopenable = at.case.funding in ("agreed", "awaiting_signatures")
     if not (silent and reopenable and split.agreed_at):

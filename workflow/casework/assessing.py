@@ -1,10 +1,11 @@
-"""Assessing: the referral acknowledged, the levels of need recorded, both sides confirming, clocks paused for the family."""
+"""Assessing: the referral acknowledged, the levels of need recorded, both sides confirming, clocks paused
+for the family.
+"""
 
 from __future__ import annotations
 
 from workflow.casework import rules
 from workflow.casework.announcing import begin_objection_clocks
-from workflow.casework.recounting import due_again
 from workflow.casework.commands import AcknowledgeReferral, Confirm, Pause, RecordAssessment, Resume
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Deadline, Need
@@ -16,6 +17,7 @@ from workflow.casework.needing import (
     side_of,
     unconfirmed,
 )
+from workflow.casework.recounting import due_again
 from workflow.clocks.pausing import days_paused
 from workflow.machine.arbiter import follows
 

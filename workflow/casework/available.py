@@ -30,7 +30,9 @@ class Offer:
 
 
 def offers(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook) -> tuple[Offer, ...]:
-    """Every command that the actor's role may give, in the order of pages, with the refusal where a rule says no now."""
+    """Every command that the actor's role may give, in the order of pages, with the refusal where a rule
+    says no now.
+    """
     at = Draft(facts, now=now, actor=actor, act_id=_NO_ACT, salt="", under=under)
     found: list[Offer] = []
     for command in COMMANDS:

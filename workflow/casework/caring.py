@@ -1,4 +1,6 @@
-"""Care: need said, payment accepted, provider told, support delivered, reviewed. Funding never holds any of it back."""
+"""Care: need said, payment accepted, provider told, support delivered, reviewed. Funding never holds any
+of it back.
+"""
 
 from __future__ import annotations
 
@@ -133,7 +135,9 @@ def _all_delivered(at: Draft) -> None:
 
 
 def support_not_delivered(at: Draft, clock: Deadline) -> None:
-    """A day ended without assessed support: both executives and the region's lead are told, that day and every day."""
+    """A day ended without assessed support: both executives and the region's lead are told, that day and
+    every day.
+    """
     at.start("support_alert", at.case.commissioner, "coordinator", from_on=at.today - timedelta(days=1))
     if not at.running("support_referred") and not _referred_for_support(at):
         at.start("support_referred", None, "chief_executive")
@@ -165,7 +169,9 @@ def may_review(at: Draft) -> None:
 
 
 def review(at: Draft, command: ReviewCare) -> None:
-    """Unchanged levels are carried forward; a change is assessed anew while care and payment go on as they are."""
+    """Unchanged levels are carried forward; a change is assessed anew while care and payment go on as
+    they are.
+    """
     at.met("first_review", "next_review")
     at.start("next_review", at.case.commissioner, "coordinator")
     if command.needs_changed and follows("decision", at.case.decision, "remit"):

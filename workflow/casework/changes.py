@@ -1,4 +1,6 @@
-"""What casework answers: `Changes` to be written in one commit, or a `Refusal` with its rule, clause and words."""
+"""What casework answers: `Changes` to be written in one commit, or a `Refusal` with its rule, clause and
+words.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from workflow.casework.facts import CaseFacts, Notice, Row, Text
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened, past tense. `data` holds ids, codes, amounts and salted digests; `sets` the columns changed."""
+    """One thing that happened, past tense. `data` holds ids, codes, amounts and salted digests; `sets`
+    the columns changed.
+    """
 
     kind: str
     at: datetime
@@ -27,7 +31,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class ChildValues:
-    """The child's own values, encrypted by `records` before they touch a table. Never in an event, URL, log or e-mail."""
+    """The child's own values, encrypted by `records` before they touch a table. Never in an event, URL,
+    log or e-mail.
+    """
 
     given_name: str
     family_name: str

@@ -1,4 +1,6 @@
-"""Rules about a child's own values. Only what can be checked without asking anybody: the NHS number's check digit."""
+"""Rules about a child's own values. Only what can be checked without asking anybody: the NHS number's
+check digit.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,10 @@ def nhs_digits(number: str) -> str:
 def nhs_number_valid(number: str) -> bool:
     """Whether this is ten digits of which the last is the check digit.
 
-    Modulus 11: the first nine weighted 10 to 2, summed; 11 less the remainder by 11 is the check digit, 11 counts as
-    0, and 10 is never issued (NHS Data Dictionary, NHS NUMBER). Ten equal digits are refused too: nobody has them.
+    Modulus 11: the first nine weighted 10 to 2, summed; 11 less the remainder by 11 is the check digit, 11
+    counts as
+    0, and 10 is never issued (NHS Data Dictionary, NHS NUMBER). Ten equal digits are refused too: nobody has
+    them.
     """
     digits = nhs_digits(number)
     if len(digits) != _DIGITS or not (digits.isascii() and digits.isdigit()) or len(set(digits)) == 1:

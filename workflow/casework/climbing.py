@@ -1,5 +1,7 @@
-"""Climbing: a stage that ends without an outcome moves the disagreement up; after the last one, or the total limit, it
-is referred to Welsh Government. The same function serves a passed time limit and a panel whose view does not bind."""
+"""Climbing: a stage that ends without an outcome moves the disagreement up; after the last one, or the total
+limit, it
+is referred to Welsh Government. The same function serves a passed time limit and a panel whose view does not
+bind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Every code that people see, with one line in Welsh and one in English. The order is the order of pages and lists.
+"""Every code that people see, with one line in Welsh and one in English. The order is the order of pages and
+lists.
 
 Codes are stored as text with a CHECK constraint made from these tables, so a code without words cannot exist.
 """

@@ -1,6 +1,8 @@
-"""Commands: what a person asks for, as frozen Pydantic models. Imperative names; ids and salts come from the edge.
+"""Commands: what a person asks for, as frozen Pydantic models. Imperative names; ids and salts come from the
+edge.
 
-`PATH` is the HTTP path beneath a case, `ROLES` who may ask. Whether it may be done now is for casework to judge.
+`PATH` is the HTTP path beneath a case, `ROLES` who may ask. Whether it may be done now is for casework to
+judge.
 Pence are integers a week; minutes are a week; days are Europe/London dates.
 """
 
@@ -78,7 +80,9 @@ class AcknowledgeReferral(Command):
 
 
 class RecordAssessment(Command):
-    """Record the assessed level of every domain; a level confirmed before and now changed is unconfirmed again."""
+    """Record the assessed level of every domain; a level confirmed before and now changed is unconfirmed
+    again.
+    """
 
     PATH: ClassVar[str] = "assessment"
     levels: dict[str, str] = Field(default_factory=dict)
@@ -118,7 +122,9 @@ class SendDecisionLetter(Command):
 
 
 class HandOver(Command):
-    """Close a case that is not eligible: a named service has accepted the child with a date, or the family declined."""
+    """Close a case that is not eligible: a named service has accepted the child with a date, or the
+    family declined.
+    """
 
     PATH: ClassVar[str] = "handover"
     service: Annotated[str, Field(min_length=1, max_length=200)] | None = None
@@ -133,7 +139,9 @@ class HandOver(Command):
 
 
 class RecordPackage(Command):
-    """Record the package: its lines and start date. The formula is announced at once where one agreement is in force."""
+    """Record the package: its lines and start date. The formula is announced at once where one agreement
+    is in force.
+    """
 
     PATH: ClassVar[str] = "package"
     package_start: date
@@ -153,7 +161,9 @@ class Confirm(Command):
 
 
 class Pause(Command):
-    """Pause a clock of the assessment, for a reason of the family's; never one of a disagreement or an answer."""
+    """Pause a clock of the assessment, for a reason of the family's; never one of a disagreement or an
+    answer.
+    """
 
     PATH: ClassVar[str] = "pauses"
     deadline_id: str
@@ -178,7 +188,9 @@ class NeedSupport(Command):
 
 
 class AcceptPayment(Command):
-    """Accept, with authority, that one's body pays the provider of its lines for the time being, without prejudice."""
+    """Accept, with authority, that one's body pays the provider of its lines for the time being, without
+    prejudice.
+    """
 
     PATH: ClassVar[str] = "care"
     ROLES: ClassVar[frozenset[str]] = frozenset({"finance", "director"})
@@ -201,7 +213,9 @@ class ConfirmDelivery(Command):
 
 
 class ReviewCare(Command):
-    """Record a review: unchanged levels are carried forward; a change is assessed and split anew from its date."""
+    """Record a review: unchanged levels are carried forward; a change is assessed and split anew from its
+    date.
+    """
 
     PATH: ClassVar[str] = "care"
     act: Literal["review"]
@@ -220,7 +234,9 @@ class EndCase(Command):
 
 
 class SendFamilyNote(Command):
-    """Record that the family was told how the disagreement stands: its stage and date, never argument or sums."""
+    """Record that the family was told how the disagreement stands: its stage and date, never argument or
+    sums.
+    """
 
     PATH: ClassVar[str] = "family-notes"
 
@@ -316,7 +332,9 @@ class GiveEvidence(Command):
 
 
 class Extend(Command):
-    """Propose, or agree to, working days more for the present stage: both bodies together, once a stage, with a reason."""
+    """Propose, or agree to, working days more for the present stage: both bodies together, once a stage,
+    with a reason.
+    """
 
     PATH: ClassVar[str] = "disagreements/{id}/extensions"
     ROLES: ClassVar[frozenset[str]] = BODY_ROLES
@@ -328,7 +346,8 @@ class Extend(Command):
 class Settle(Command):
     """Bring a disagreement to an outcome.
 
-    settled: the same terms from both bodies. upheld: the other body concedes, or the panel finds so. not_upheld: the
+    settled: the same terms from both bodies. upheld: the other body concedes, or the panel finds so.
+    not_upheld: the
     panel finds so. withdrawn: the body that opened it takes it back.
     """
 
@@ -344,7 +363,9 @@ class Settle(Command):
 
 
 class Sign(Command):
-    """Sign the funding agreement whose content has this SHA-256, for one's body, within one's delegated limit."""
+    """Sign the funding agreement whose content has this SHA-256, for one's body, within one's delegated
+    limit.
+    """
 
     PATH: ClassVar[str] = "signatures"
     ROLES: ClassVar[frozenset[str]] = frozenset({"finance", "director", "chief_executive"})
@@ -363,7 +384,9 @@ class OpenBundle(Command):
 
 
 class RecordReply(Command):
-    """Record a Welsh Government reply by kind. Only a direction binds: instrument, power and date are required."""
+    """Record a Welsh Government reply by kind. Only a direction binds: instrument, power and date are
+    required.
+    """
 
     PATH: ClassVar[str] = "welsh-government-replies"
     ROLES: ClassVar[frozenset[str]] = frozenset({"wg_officer", "region_lead"})
@@ -387,9 +410,34 @@ class RecordReply(Command):
 
 
 COMMANDS: tuple[type[Command], ...] = (
-    AcknowledgeReferral, RecordAssessment, ListForPanel, RecordDecision, SendDecisionLetter, HandOver, RecordPackage,
-    Confirm, Pause, Resume, NeedSupport, AcceptPayment, InstructProvider, ConfirmDelivery, ReviewCare, EndCase,
-    SendFamilyNote, Propose, Accept, Object, OpenDisagreement, TakePosition, AskForEvidence, GiveEvidence, Extend,
-    Settle, Sign, OpenBundle, RecordReply,
-)  # fmt: skip
+    AcknowledgeReferral,
+    RecordAssessment,
+    ListForPanel,
+    RecordDecision,
+    SendDecisionLetter,
+    HandOver,
+    RecordPackage,
+    Confirm,
+    Pause,
+    Resume,
+    NeedSupport,
+    AcceptPayment,
+    InstructProvider,
+    ConfirmDelivery,
+    ReviewCare,
+    EndCase,
+    SendFamilyNote,
+    Propose,
+    Accept,
+    Object,
+    OpenDisagreement,
+    TakePosition,
+    AskForEvidence,
+    GiveEvidence,
+    Extend,
+    Settle,
+    Sign,
+    OpenBundle,
+    RecordReply,
+)
 """Every command upon an open case, in the order in which pages offer them."""

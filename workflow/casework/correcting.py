@@ -1,4 +1,6 @@
-"""Correcting a fact that was found otherwise: a line's minutes or amount, or a level. Confirmed by both in being found."""
+"""Correcting a fact that was found otherwise: a line's minutes or amount, or a level. Confirmed by both
+in being found.
+"""
 
 from __future__ import annotations
 
@@ -60,11 +62,14 @@ def _correct_line(at: Draft, line_id: str, claim: dict[str, Any]) -> None:
         at,
         [
             Line(
-                kind=old.kind, weekly_pence=pence, minutes_a_week=minutes, rate_pence_an_hour=rate,
+                kind=old.kind,
+                weekly_pence=pence,
+                minutes_a_week=minutes,
+                rate_pence_an_hour=rate,
                 health_required=old.health_required,
             )
         ],
-    )  # fmt: skip
+    )
     new = at.put(_found(at, live_lines(at)[-1]))
     at.put(replace(payer, id=at.new_id(), line_id=new.id, from_on=at.today))
     at.record(

@@ -1,4 +1,6 @@
-"""Costing: the package's lines and start date. From that moment every line has exactly one payer, and the split follows."""
+"""Costing: the package's lines and start date. From that moment every line has exactly one payer, and the
+split follows.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,18 @@ def put_lines(at: Draft, lines: Sequence[Line]) -> None:
     for position, line in enumerate(lines, start=first):
         at.put(
             CostLine(
-                id=f"{at.case.ref}:L{position}", case_ref=at.case.ref, position=position, kind=line.kind,
-                weekly_pence=line.weekly_pence, minutes_a_week=line.minutes_a_week,
+                id=f"{at.case.ref}:L{position}",
+                case_ref=at.case.ref,
+                position=position,
+                kind=line.kind,
+                weekly_pence=line.weekly_pence,
+                minutes_a_week=line.minutes_a_week,
                 rate_pence_an_hour=line.rate_pence_an_hour,
                 health_required=line.health_required or line.kind == REGISTERED_NURSE,
-                recorded_at=at.now, recorded_by=at.actor.person,
+                recorded_at=at.now,
+                recorded_by=at.actor.person,
             )
-        )  # fmt: skip
+        )
 
 
 def may_record_package(at: Draft) -> None:
@@ -42,7 +49,9 @@ def may_record_package(at: Draft) -> None:
 
 
 def record_package(at: Draft, command: RecordPackage) -> None:
-    """Cost the package, name a payer for every line and announce the split where exactly one agreement is in force."""
+    """Cost the package, name a payer for every line and announce the split where exactly one agreement is
+    in force.
+    """
     if command.lines:
         withdraw_lines(at, live_lines(at))
         put_lines(at, command.lines)
@@ -79,7 +88,8 @@ def current_payers(at: Draft) -> tuple[Payer, ...]:
 
 
 def name_payers(at: Draft) -> None:
-    """Give every line that has none its payer: a nurse or health-required line the health board, any other the
+    """Give every line that has none its payer: a nurse or health-required line the health board, any other
+    the
     commissioning body, for the time being and without prejudice (house rule). The support clock starts."""
     paid = {payer.line_id for payer in current_payers(at)}
     unpaid = [line for line in live_lines(at) if line.id not in paid]
@@ -88,10 +98,15 @@ def name_payers(at: Draft) -> None:
         body = at.case.health_board if line.health_required else at.case.commissioner
         at.put(
             Payer(
-                id=at.new_id(), case_ref=at.case.ref, line_id=line.id, body=body, basis="interim",
-                from_on=at.case.package_start, named_at=at.now,
+                id=at.new_id(),
+                case_ref=at.case.ref,
+                line_id=line.id,
+                body=body,
+                basis="interim",
+                from_on=at.case.package_start,
+                named_at=at.now,
             )
-        )  # fmt: skip
+        )
     if not unpaid:
         return
     if at.case.care in ("not_yet_needed", "needed"):

@@ -1,4 +1,6 @@
-"""Deciding: the panel's agenda, its quorate decision with reasons, the letter, and the service for a child not eligible."""
+"""Deciding: the panel's agenda, its quorate decision with reasons, the letter, and the service for a
+child not eligible.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from workflow.casework.needing import levels
 from workflow.machine.arbiter import follows
 
 QUORUM = 3
-"""House value, as one Welsh region's panel practises it: three, with at least one of health and one of the council."""
+"""House value, as one Welsh region's panel practises it: three, with at least one of health and one of
+the council.
+"""
 
 
 def may_list(at: Draft) -> None:
@@ -48,18 +52,27 @@ def may_decide(at: Draft) -> None:
 
 
 def decide(at: Draft, command: RecordDecision) -> None:
-    """Record the panel's decision. The indicator is computed and never decides; a departure from it is explained."""
+    """Record the panel's decision. The indicator is computed and never decides; a departure from it is
+    explained.
+    """
     _quorate(command)
     indicator = at.under.needs.indicator(levels(at)).points_to_continuing_care
     _explained(command, indicator)
     decision = at.put(
         PanelDecision(
-            id=at.new_id(), case_ref=at.case.ref, at=at.now, by=at.actor.person, outcome=command.outcome,
-            members=[member.model_dump() for member in command.members], indicator=indicator,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            at=at.now,
+            by=at.actor.person,
+            outcome=command.outcome,
+            members=[member.model_dump() for member in command.members],
+            indicator=indicator,
             text_id=at.text("reasons", command.reasons, command.language),
-            departure_text_id=at.text("departure", command.departure, command.language) if command.departure else None,
+            departure_text_id=at.text("departure", command.departure, command.language)
+            if command.departure
+            else None,
         )
-    )  # fmt: skip
+    )
     at.met("to_panel", "decision")
     {"eligible": _eligible, "not_eligible": _not_eligible, "deferred": _deferred}[command.outcome](at)
     sides = [member.side for member in command.members]
@@ -74,7 +87,7 @@ def _quorate(command: RecordDecision) -> None:
     if len(command.members) < QUORUM or not {"health", "council"} <= sides:
         rules.refuse(
             "panel_is_quorate",
-            cy=f"Nid oes cworwm: o leiaf {QUORUM} aelod, gydag un o'r byrddau iechyd ac un o'r awdurdod lleol.",
+            cy=f"Nid oes cworwm: o leiaf {QUORUM} aelod, un o'r bwrdd iechyd ac un o'r awdurdod lleol.",
             en=f"The panel is not quorate: at least {QUORUM} members, one of health and one of the council.",
         )
 
@@ -154,7 +167,9 @@ def may_hand_over(at: Draft) -> None:
 
 
 def hand_over(at: Draft, command: HandOver) -> None:
-    """A named service has accepted the child with a date, or the family has declined: now the case may close."""
+    """A named service has accepted the child with a date, or the family has declined: now the case may
+    close.
+    """
     decision = _decided(at)
     assert decision is not None
     accepted = "declined" if command.family_declined else command.service

@@ -1,4 +1,5 @@
-"""Defaulting: what a passed time limit does by itself. Silence, no signature, no proposal, no delivery; and what is only
+"""Defaulting: what a passed time limit does by itself. Silence, no signature, no proposal, no delivery; and
+what is only
 chased, because the engine never decides eligibility, a level, a package or an end of care."""
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from workflow.casework.facts import CaseSplit, Deadline, Dispute, Funding
 from workflow.casework.rules import answer_of
 
 LATE = timedelta(hours=1)
-"""An application by silence enforced later than this after its own due instant is put off once (house rule)."""
+"""An application by silence enforced later than this after its own due instant is put off once (house
+rule).
+"""
 
 
 def confirmation_ends(at: Draft, clock: Deadline) -> None:
@@ -44,9 +47,12 @@ def remind(at: Draft, clock: Deadline) -> None:
 
 
 def silence(at: Draft, clock: Deadline) -> None:
-    """The time to answer ended in silence. An application that comes late is put off once, with a fresh notice."""
+    """The time to answer ended in silence. An application that comes late is put off once, with a fresh
+    notice.
+    """
     split = at.get(CaseSplit, clock.subject)
-    assert split is not None and clock.body is not None
+    assert split is not None
+    assert clock.body is not None
     late = at.now - clock.due_at > LATE
     if late and not clock.put_off and default_clause(at, split) and not _objected(at, split):
         again = at.start("put_off", clock.body, "finance", subject=split.id, put_off=True, kind="objection")
@@ -65,7 +71,9 @@ def _objected(at: Draft, split: CaseSplit) -> bool:
 
 
 def no_proposal(at: Draft, clock: Deadline) -> None:
-    """No split was proposed by hand in time: the house interim rule is paid, and a disagreement opens by itself."""
+    """No split was proposed by hand in time: the house interim rule is paid, and a disagreement opens by
+    itself.
+    """
     at.stop("split_by_hand")
     at.record("NoProposalInTime")
     if at.case.funding == "costed":
@@ -75,7 +83,9 @@ def no_proposal(at: Draft, clock: Deadline) -> None:
 
 
 def unsigned(at: Draft, clock: Deadline) -> None:
-    """A body has not signed in time: a disagreement 'unsigned' opens by itself at directors. It may still sign."""
+    """A body has not signed in time: a disagreement 'unsigned' opens by itself at directors. It may still
+    sign.
+    """
     agreement = at.get(Funding, clock.subject)
     at.record("SignatureTimePassed", funding_agreement=clock.subject, body_asked=clock.body)
     already = any(one.ground == "unsigned" and one.stage != "closed" for one in at.all(Dispute))
@@ -84,7 +94,9 @@ def unsigned(at: Draft, clock: Deadline) -> None:
 
 
 def family_note(at: Draft, clock: Deadline) -> None:
-    """The family is told, every so often, that there is a disagreement, its stage and date, and what is in place."""
+    """The family is told, every so often, that there is a disagreement, its stage and date, and what is
+    in place.
+    """
     at.start("family_note", at.case.commissioner, "coordinator")
     at.record("FamilyNoteWritten")
     at.tell_family("family_progress")
@@ -95,9 +107,13 @@ def remind_welsh_government(at: Draft, clock: Deadline) -> None:
     again = at.start("welsh_government_reminder", at.wg, "wg_officer", subject=clock.subject)
     at.record("WelshGovernmentReminded", referral=clock.subject)
     at.notify(
-        "welsh_government_reminder", at.wg, "wg_officer", due_at=again.due_at, about=clock.subject,
+        "welsh_government_reminder",
+        at.wg,
+        "wg_officer",
+        due_at=again.due_at,
+        about=clock.subject,
         audience="welsh_government",
-    )  # fmt: skip
+    )
 
 
 def chase(at: Draft, clock: Deadline) -> None:
@@ -116,7 +132,9 @@ PER_BODY = ("payment_accepted", "provider_instructed")
 
 
 def evidence_not_given(at: Draft, clock: Deadline) -> None:
-    """Evidence asked for during a stage did not come: recorded for the stage to weigh; the stage's clock runs on."""
+    """Evidence asked for during a stage did not come: recorded for the stage to weigh; the stage's clock
+    runs on.
+    """
     at.record("EvidenceTimePassed", evidence=clock.subject, body_asked=clock.body)
     at.notify("time_limit_passed", clock.body, "head_of_service", about=clock.subject)
 

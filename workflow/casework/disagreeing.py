@@ -1,4 +1,5 @@
-"""Disagreements: opening one on any day from the referral, its stages and clocks, positions, evidence, extensions, closing.
+"""Disagreements: opening one on any day from the referral, its stages and clocks, positions, evidence,
+extensions, closing.
 
 A disagreement is a thing in a case and stops neither care nor payment.
 """
@@ -9,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from workflow.casework import rules
-from workflow.casework.recounting import due_again
 from workflow.casework.commands import AskForEvidence, Extend, GiveEvidence, OpenDisagreement, TakePosition
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Dispute, Evidence, Extension, Position, Referral
+from workflow.casework.recounting import due_again
 
 STAGE_ROLES = {
     "awaiting_evidence": "coordinator",
@@ -56,12 +57,22 @@ def open_dispute(at: Draft, opened: Opened) -> Dispute:
     """Open it at the stage its ground starts at, with the stage's clock and the total limit."""
     dispute = at.put(
         Dispute(
-            id=at.new_id(), case_ref=at.case.ref, subject=opened.subject, ground=opened.ground,
-            opened_by=at.actor.body, opened_at=at.now, stage="noted", stage_since=at.now, split_id=opened.split_id,
-            is_objection=opened.is_objection, head_of_service=opened.head_of_service, text_id=opened.text_id,
-            claim=opened.claim, asks_variation=opened.asks_variation,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            subject=opened.subject,
+            ground=opened.ground,
+            opened_by=at.actor.body,
+            opened_at=at.now,
+            stage="noted",
+            stage_since=at.now,
+            split_id=opened.split_id,
+            is_objection=opened.is_objection,
+            head_of_service=opened.head_of_service,
+            text_id=opened.text_id,
+            claim=opened.claim,
+            asks_variation=opened.asks_variation,
         )
-    )  # fmt: skip
+    )
     dispute = at.move(dispute, FIRST_EVENT.get(opened.ground, "open_with_practitioners"))
     at.start("total_disagreement", None, "chief_executive", subject=dispute.id)
     if not at.running("family_note"):
@@ -69,9 +80,13 @@ def open_dispute(at: Draft, opened: Opened) -> Dispute:
     if dispute.stage == "awaiting_evidence":
         _ask_other(at, dispute)
     at.record(
-        "DisagreementOpened", disagreement=dispute.id, subject=dispute.subject, ground=dispute.ground,
-        stage=dispute.stage, reasons=opened.text_id,
-    )  # fmt: skip
+        "DisagreementOpened",
+        disagreement=dispute.id,
+        subject=dispute.subject,
+        ground=dispute.ground,
+        stage=dispute.stage,
+        reasons=opened.text_id,
+    )
     begin_stage(at, dispute, notice="disagreement_opened")
     return dispute
 
@@ -82,10 +97,15 @@ def _ask_other(at: Draft, dispute: Dispute) -> None:
     assert dispute.text_id is not None
     asked = at.put(
         Evidence(
-            id=at.new_id(), case_ref=at.case.ref, disagreement_id=dispute.id, asked_by=dispute.opened_by,
-            asked_of=other, text_id=dispute.text_id, asked_at=at.now,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            disagreement_id=dispute.id,
+            asked_by=dispute.opened_by,
+            asked_of=other,
+            text_id=dispute.text_id,
+            asked_at=at.now,
         )
-    )  # fmt: skip
+    )
     clock = at.start("missing_evidence", other, "coordinator", subject=dispute.id)
     at.notify("evidence_asked", other, "coordinator", due_at=clock.due_at, about=asked.id)
 
@@ -125,9 +145,12 @@ def close_dispute(at: Draft, dispute: Dispute, outcome: str) -> Dispute:
         if referral.disagreement_id == dispute.id and referral.closed_at is None:
             close_referral(at, referral)
     at.record(
-        "DisagreementClosed", disagreement=closed.id, outcome=outcome, stage=standing.stage,
+        "DisagreementClosed",
+        disagreement=closed.id,
+        outcome=outcome,
+        stage=standing.stage,
         objection=closed.is_objection,
-    )  # fmt: skip
+    )
     at.notify_both(
         "disagreement_closed", STAGE_ROLES_TOLD.get(standing.stage, "head_of_service"), about=closed.id
     )
@@ -154,7 +177,9 @@ def may_open(at: Draft) -> None:
 
 
 def open_disagreement(at: Draft, command: OpenDisagreement) -> None:
-    """Open a disagreement. One about the share of an announced split that waits for an answer is an objection to it."""
+    """Open a disagreement. One about the share of an announced split that waits for an answer is an
+    objection to it.
+    """
     from workflow.casework.answering import mark_objected  # an objection is answered there
 
     reasons = at.text("disagreement", command.reasons, command.language)
@@ -162,10 +187,13 @@ def open_disagreement(at: Draft, command: OpenDisagreement) -> None:
     dispute = open_dispute(
         at,
         Opened(
-            subject=command.subject, ground=command.ground, text_id=reasons,
-            split_id=split.id if split else None, is_objection=split is not None,
+            subject=command.subject,
+            ground=command.ground,
+            text_id=reasons,
+            split_id=split.id if split else None,
+            is_objection=split is not None,
         ),
-    )  # fmt: skip
+    )
     if split:
         mark_objected(at, split, dispute)
 
@@ -190,11 +218,16 @@ def take_position(at: Draft, command: TakePosition, dispute: Dispute) -> None:
     """Put one's body's position beside the other's."""
     position = at.put(
         Position(
-            id=at.new_id(), case_ref=at.case.ref, disagreement_id=dispute.id, body=at.actor.body,
-            text_id=at.text("position", command.position, command.language), at=at.now, by=at.actor.person,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            disagreement_id=dispute.id,
+            body=at.actor.body,
+            text_id=at.text("position", command.position, command.language),
+            at=at.now,
+            by=at.actor.person,
             shares=dict(command.shares) if command.shares else None,
         )
-    )  # fmt: skip
+    )
     at.record("PositionTaken", disagreement=dispute.id, position=position.text_id, shares=position.shares)
     at.notify("position_taken", at.case.other(at.actor.body), office_at(dispute), about=dispute.id)
 
@@ -210,10 +243,15 @@ def ask_for_evidence(at: Draft, command: AskForEvidence, dispute: Dispute) -> No
     other = at.case.other(at.actor.body)
     asked = at.put(
         Evidence(
-            id=at.new_id(), case_ref=at.case.ref, disagreement_id=dispute.id, asked_by=at.actor.body, asked_of=other,
-            text_id=at.text("evidence_asked", command.what, command.language), asked_at=at.now,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            disagreement_id=dispute.id,
+            asked_by=at.actor.body,
+            asked_of=other,
+            text_id=at.text("evidence_asked", command.what, command.language),
+            asked_at=at.now,
         )
-    )  # fmt: skip
+    )
     clock = at.start("evidence_request", other, "coordinator", subject=asked.id)
     at.record("EvidenceAsked", disagreement=dispute.id, evidence=asked.id, what=asked.text_id)
     at.notify("evidence_asked", other, "coordinator", due_at=clock.due_at, about=asked.id)
@@ -239,7 +277,9 @@ def _asked_of_me(at: Draft, dispute: Dispute) -> list[Evidence]:
 
 
 def give_evidence(at: Draft, command: GiveEvidence, dispute: Dispute) -> None:
-    """Give it. Where missing evidence was the ground, the objection has its answer and the body answers the split anew."""
+    """Give it. Where missing evidence was the ground, the objection has its answer and the body answers
+    the split anew.
+    """
     from workflow.casework.settling import evidence_answers  # it ends the objection there
 
     wanted = [one for one in _asked_of_me(at, dispute) if command.evidence_id in (None, one.id)]
@@ -298,10 +338,16 @@ def extend(at: Draft, command: Extend, dispute: Dispute) -> None:
             return
     at.put(
         Extension(
-            id=at.new_id(), case_ref=at.case.ref, disagreement_id=dispute.id, stage=dispute.stage,
-            working_days=command.working_days, text_id=reason, proposed_by=at.actor.body, proposed_at=at.now,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            disagreement_id=dispute.id,
+            stage=dispute.stage,
+            working_days=command.working_days,
+            text_id=reason,
+            proposed_by=at.actor.body,
+            proposed_at=at.now,
         )
-    )  # fmt: skip
+    )
     at.record(
         "ExtensionProposed",
         disagreement=dispute.id,

@@ -1,6 +1,8 @@
-"""A draft: the facts of one case while one act changes them. It gathers rows, events, texts and notices, and writes nothing.
+"""A draft: the facts of one case while one act changes them. It gathers rows, events, texts and notices, and
+writes nothing.
 
-Everything that casework does goes through here: sending an event to a machine, starting and closing a clock, recording
+Everything that casework does goes through here: sending an event to a machine, starting and closing a clock,
+recording
 an event (with the columns changed since the last one), telling an office.
 """
 
@@ -31,11 +33,14 @@ from workflow.clocks.due import due, local_date
 from workflow.machine.arbiter import NotAllowed, next_state
 
 R = TypeVar("R", bound=Row)
-FOLDED = {kind: folded_columns(kind) for kind in ROW_TYPES}
+FOLDED: dict[type, tuple[str, ...]] = {kind: folded_columns(kind) for kind in ROW_TYPES}
+TABLES: dict[type, str] = {kind: kind.TABLE for kind in ROW_TYPES}
 
 
 class Draft:
-    """One case under one act. `now` is the act's instant (UTC); `act_id` makes every new id, so a repeat makes the same."""
+    """One case under one act. `now` is the act's instant (UTC); `act_id` makes every new id, so a repeat
+    makes the same.
+    """
 
     def __init__(
         self, facts: CaseFacts, *, now: datetime, actor: Actor, act_id: str, salt: str, under: Rulebook
@@ -47,11 +52,11 @@ class Draft:
         self.child: ChildValues | None = None
         self.stops_family_notices = False
         self._act, self._salt, self._made = uuid.UUID(act_id), salt, 0
-        self._rows: dict[type[Row], dict[str, Row]] = {Case: {facts.case.ref: facts.case}}
+        self._rows: dict[type, dict[str, Any]] = {Case: {facts.case.ref: facts.case}}
         for kind in ROW_TYPES[1:]:
             self._rows[kind] = {key_of(row): row for row in getattr(facts, kind.TABLE)}
-        self._recorded: dict[tuple[type[Row], str], Row | None] = {}
-        self._changed: set[tuple[type[Row], str]] = set()
+        self._recorded: dict[tuple[type, str], Any] = {}
+        self._changed: set[tuple[type, str]] = set()
         self._events: list[Event] = []
         self._texts: list[Text] = []
         self._notices: list[Notice] = []
@@ -61,17 +66,16 @@ class Draft:
     @property
     def case(self) -> Case:
         """The case as it stands in this draft."""
-        row = self._rows[Case][self.before.case.ref]
-        assert isinstance(row, Case)
-        return row
+        case: Case = self._rows[Case][self.before.case.ref]
+        return case
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every row of a kind as it stands in this draft."""
-        return tuple(self._rows[kind].values())  # type: ignore[arg-type]  # one kind a dictionary, by construction
+        return tuple(self._rows[kind].values())
 
     def get(self, kind: type[R], key: str | None) -> R | None:
         """One row by its key, or None."""
-        return self._rows[kind].get(key or "")  # type: ignore[return-value]  # as above
+        return self._rows[kind].get(key or "")
 
     def put(self, row: R) -> R:
         """Add a row, or put it in the place of the one with its key."""
@@ -123,9 +127,17 @@ class Draft:
         salt = hashlib.sha256(f"{self._salt}:{self._made}".encode()).hexdigest()[:32]
         digest = hashlib.sha256((salt + words).encode()).hexdigest()
         text = Text(
-            id=self.new_id(), case_ref=self.case.ref, kind=kind, body=self.actor.body, author=self.actor.person,
-            at=self.now, language=language, text=words, salt=salt, digest=digest,
-        )  # fmt: skip
+            id=self.new_id(),
+            case_ref=self.case.ref,
+            kind=kind,
+            body=self.actor.body,
+            author=self.actor.person,
+            at=self.now,
+            language=language,
+            text=words,
+            salt=salt,
+            digest=digest,
+        )
         self._texts.append(text)
         return text.id
 
@@ -147,7 +159,7 @@ class Draft:
                 data=shown,
                 sets=self._since_last_event(),
                 due_at=self.due_at,
-            )  # fmt: skip
+            )
         )
 
     def _since_last_event(self) -> dict[str, dict[str, dict[str, Any]]]:
@@ -160,14 +172,20 @@ class Draft:
                 if (value := getattr(row, column)) != (getattr(was, column) if was else _ABSENT)
             }
             if changed:
-                sets.setdefault(kind.TABLE, {})[key] = changed
+                sets.setdefault(TABLES[kind], {})[key] = changed
         self._recorded.clear()
         return sets
 
     def notify(
-        self, kind: str, body: str | None, role: str | None, *, due_at: datetime | None = None,
-        about: str | None = None, audience: str = "office",
-    ) -> None:  # fmt: skip
+        self,
+        kind: str,
+        body: str | None,
+        role: str | None,
+        *,
+        due_at: datetime | None = None,
+        about: str | None = None,
+        audience: str = "office",
+    ) -> None:
         """Tell an office (a body's role), the family or Welsh Government. Written in the same commit."""
         self._notices.append(
             Notice(
@@ -181,7 +199,7 @@ class Draft:
                 due_at=due_at,
                 about=about,
                 created_at=self.now,
-            )  # fmt: skip
+            )
         )
 
     def notify_both(
@@ -192,16 +210,25 @@ class Draft:
             self.notify(kind, body, role, due_at=due_at, about=about)
 
     def tell_family(self, kind: str) -> None:
-        """Write a letter to the family, handed on by the coordinator of the commissioning body. Never after a death."""
+        """Write a letter to the family, handed on by the coordinator of the commissioning body. Never
+        after a death.
+        """
         if self.case.end_reason != "death":
             self.notify(kind, self.case.commissioner, "coordinator", audience="family")
 
     # clocks
 
     def start(
-        self, limit_id: str, body: str | None, role: str, *, subject: str | None = None, from_on: date | None = None,
-        put_off: bool = False, kind: str | None = None,
-    ) -> Deadline:  # fmt: skip
+        self,
+        limit_id: str,
+        body: str | None,
+        role: str,
+        *,
+        subject: str | None = None,
+        from_on: date | None = None,
+        put_off: bool = False,
+        kind: str | None = None,
+    ) -> Deadline:
         """Start a clock: its length is the dated limit's on that day. `from_on` defaults to today."""
         limit = self.under.limits.at(limit_id, self.today)
         begun = due(from_on or self.today, limit.count, limit.unit, self.under.calendar)
@@ -219,13 +246,15 @@ class Draft:
                 due_at=begun.due_at,
                 calendar=begun.calendar,
                 put_off=put_off,
-            )  # fmt: skip
+            )
         )
 
     def running(
         self, *kinds: str, subject: str | None = None, body: str | None = None
     ) -> tuple[Deadline, ...]:
-        """Clocks open or paused, of these kinds, on this subject, against this body (each only where given)."""
+        """Clocks open or paused, of these kinds, on this subject, against this body (each only where
+        given).
+        """
         return tuple(
             clock
             for clock in self.all(Deadline)
@@ -242,7 +271,9 @@ class Draft:
     def stop(
         self, *kinds: str, subject: str | None = None, body: str | None = None, status: str = "stopped"
     ) -> None:
-        """Close running clocks: 'met' where the act they waited for was done, 'stopped' where it is no longer asked."""
+        """Close running clocks: 'met' where the act they waited for was done, 'stopped' where it is no
+        longer asked.
+        """
         for clock in self.running(*kinds, subject=subject, body=body):
             self.close(clock, status)
 
@@ -266,7 +297,9 @@ class Draft:
     # the end
 
     def changes(self) -> Changes:
-        """Everything gathered, for one commit. Raises AssertionError where a row changed and no event says so."""
+        """Everything gathered, for one commit. Raises AssertionError where a row changed and no event
+        says so.
+        """
         assert not self._since_last_event(), "a change without an event"
         if self._events:
             case = self.case
@@ -274,15 +307,19 @@ class Draft:
         return Changes(
             case_ref=self.case.ref,
             rows=tuple(self._rows[kind][key] for kind, key in sorted(self._changed, key=_by_table)),
-            events=tuple(self._events), texts=tuple(self._texts), notices=tuple(self._notices), facts=self.facts(),
-            child=self.child, stops_family_notices=self.stops_family_notices,
-        )  # fmt: skip
+            events=tuple(self._events),
+            texts=tuple(self._texts),
+            notices=tuple(self._notices),
+            facts=self.facts(),
+            child=self.child,
+            stops_family_notices=self.stops_family_notices,
+        )
 
     def facts(self) -> CaseFacts:
         """The facts as they stand in this draft."""
         return CaseFacts(
             case=self.case,
-            **{kind.TABLE: tuple(self._rows[kind].values()) for kind in ROW_TYPES[1:]},  # type: ignore[arg-type]
+            **{kind.TABLE: tuple(self._rows[kind].values()) for kind in ROW_TYPES[1:]},
             openings=self.before.openings,
             notices_written=self.before.notices_written + len(self._notices),
         )
@@ -296,7 +333,7 @@ _ABSENT = _Absent()
 _ORDER = {kind: place for place, kind in enumerate(ROW_TYPES)}
 
 
-def _by_table(changed: tuple[type[Row], str]) -> tuple[int, str]:
+def _by_table(changed: tuple[type, str]) -> tuple[int, str]:
     return (_ORDER[changed[0]], changed[1])
 
 

@@ -1,4 +1,6 @@
-"""Drafting: the terms of a case's funding agreement from its agreed share, hashed, waiting for two signatures."""
+"""Drafting: the terms of a case's funding agreement from its agreed share, hashed, waiting for two
+signatures.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from workflow.clocks.due import due
 
 
 def draft_agreement(at: Draft, split: CaseSplit) -> Funding:
-    """Draft the terms, from the package's start for twelve months (house), and start each finance office's clock."""
+    """Draft the terms, from the package's start for twelve months (house), and start each finance
+    office's clock.
+    """
     facts = PackageFacts.model_validate(split.facts)
     term = _term(at, split.on)
     terms = draft_terms(
@@ -27,10 +31,17 @@ def draft_agreement(at: Draft, split: CaseSplit) -> Funding:
     )
     agreement = at.put(
         Funding(
-            id=at.new_id(), case_ref=at.case.ref, split_id=split.id, terms=terms.model_dump(mode="json"),
-            sha256=terms.sha256, drafted_at=at.now, from_on=term.starts_on, to_on=_last_day(term), state="awaiting",
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            split_id=split.id,
+            terms=terms.model_dump(mode="json"),
+            sha256=terms.sha256,
+            drafted_at=at.now,
+            from_on=term.starts_on,
+            to_on=_last_day(term),
+            state="awaiting",
         )
-    )  # fmt: skip
+    )
     at.send("funding", "draft")
     for body in at.case.bodies:
         clock = at.start("signature", body, "finance", subject=agreement.id)
@@ -42,12 +53,16 @@ def draft_agreement(at: Draft, split: CaseSplit) -> Funding:
 def worked_of(split: CaseSplit) -> Split:
     """The split as it was worked out, from its row."""
     return Split(
-        agreement_id=split.agreement_id or split.basis, agreement_version=split.agreement_version or 1,
-        agreement_sha256=split.agreement_sha256 or "", legal_status=split.legal_status or split.basis, on=split.on,
-        total_pence=split.total_pence, shares=tuple(Share(**share) for share in split.shares),
+        agreement_id=split.agreement_id or split.basis,
+        agreement_version=split.agreement_version or 1,
+        agreement_sha256=split.agreement_sha256 or "",
+        legal_status=split.legal_status or split.basis,
+        on=split.on,
+        total_pence=split.total_pence,
+        shares=tuple(Share(**share) for share in split.shares),
         lines=tuple(LineShare(**{**line, "reason": Words(**line["reason"])}) for line in split.working),
         trace=tuple(Step(**{**step, "reason": Words(**step["reason"])}) for step in split.trace),
-    )  # fmt: skip
+    )
 
 
 def _written(at: Draft, split: CaseSplit) -> WrittenAgreement | None:

@@ -1,13 +1,14 @@
-"""Endings: natural ones by one officer, others by both bodies. Death stops every family notice and clock at once."""
+"""Endings: natural ones by one officer, others by both bodies. Death stops every family notice and clock
+at once.
+"""
 
 from __future__ import annotations
 
 from workflow.casework import codes, rules
 from workflow.casework.commands import EndCase
-from workflow.casework.disagreeing import close_dispute
+from workflow.casework.disagreeing import close_dispute, close_referral
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Deadline, Dispute, Funding, Payer, Referral
-from workflow.casework.disagreeing import close_referral
 from workflow.casework.voiding import void_waiting_agreement
 from workflow.machine.arbiter import FINAL
 
@@ -53,7 +54,9 @@ def _death(at: Draft) -> None:
 
 
 def _end_naturally(at: Draft, reason: str) -> None:
-    """Care ends. Funding in force winds up under its own clock, so that what is owed is settled; else it ends too."""
+    """Care ends. Funding in force winds up under its own clock, so that what is owed is settled; else it
+    ends too.
+    """
     if at.case.funding != "in_force":
         close_everything(at, reason)
         at.record("CaseEnded", reason=reason)

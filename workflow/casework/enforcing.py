@@ -59,7 +59,9 @@ ENFORCE: dict[str, Enforcement] = {
 
 
 def enforce_due(at: Draft) -> int:
-    """Enforce every clock that is due at the draft's instant; how many were. None fires before its instant, none twice."""
+    """Enforce every clock that is due at the draft's instant; how many were. None fires before its
+    instant, none twice.
+    """
     enforced = 0
     while clock := _next_due(at):
         at.due_at = clock.due_at

@@ -1,4 +1,5 @@
-"""Referring to Welsh Government, in two steps: a notification without personal data, then a bundle frozen and hashed when
+"""Referring to Welsh Government, in two steps: a notification without personal data, then a bundle frozen and
+hashed when
 an official opens it. Until a reply binds, the announced split goes on being paid."""
 
 from __future__ import annotations
@@ -48,10 +49,14 @@ def refer_support(at: Draft) -> None:
 def _refer(at: Draft, *, about: str, dispute: Dispute | None, question: dict[str, str], notice: str) -> None:
     referral = at.put(
         Referral(
-            id=at.new_id(), case_ref=at.case.ref, about=about, disagreement_id=dispute.id if dispute else None,
-            notified_at=at.now, notification=_notification(at, dispute, question),
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            about=about,
+            disagreement_id=dispute.id if dispute else None,
+            notified_at=at.now,
+            notification=_notification(at, dispute, question),
         )
-    )  # fmt: skip
+    )
     clock = at.start("welsh_government_reminder", at.wg, "wg_officer", subject=referral.id)
     at.record(
         "ReferredToWelshGovernment", referral=referral.id, about=about, disagreement=referral.disagreement_id
@@ -111,13 +116,13 @@ def open_bundle(at: Draft, command: OpenBundle) -> None:
         digest = hashlib.sha256(json.dumps(bundle, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
         at.change(referral, bundle=bundle, bundle_sha256=digest, opened_at=at.now, opened_by=at.actor.person)
         at.record("BundleOpened", referral=referral.id, bundle_sha256=digest)
-        at.notify(
-            "bundle_opened", at.case.region, "region_lead", about=referral.id
-        )  # fmt: skip
+        at.notify("bundle_opened", at.case.region, "region_lead", about=referral.id)
 
 
 def _bundle(at: Draft, referral: Referral) -> dict[str, Any]:
-    """What the official reads: the notification, the split and its working, the stages, and each side in its words."""
+    """What the official reads: the notification, the split and its working, the stages, and each side in
+    its words.
+    """
     split = at.get(CaseSplit, at.case.split_id)
     words = {
         text.id: {"body": text.body, "language": text.language, "text": text.text} for text in at.before.texts

@@ -1,7 +1,10 @@
-"""Frozen facts: what `records` hands out of its tables and what casework hands back changed. No behaviour beyond questions.
+"""Frozen facts: what `records` hands out of its tables and what casework hands back changed. No behaviour
+beyond questions.
 
-Each class mirrors one table column for column (`TABLE`). Instants are UTC, days are Europe/London dates, money is
-integer pence. Free text never stands here: a fact holds the id of a `Text`. `FOLDED` names the columns that events
+Each class mirrors one table column for column (`TABLE`). Instants are UTC, days are Europe/London dates,
+money is
+integer pence. Free text never stands here: a fact holds the id of a `Text`. `FOLDED` names the columns that
+events
 carry, so that folding a case's events gives its rows back.
 """
 
@@ -17,7 +20,9 @@ Json = Any
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One child's case: three stories (decision, care, funding), its bodies, its owner and the rules it began under."""
+    """One child's case: three stories (decision, care, funding), its bodies, its owner and the rules it
+    began under.
+    """
 
     TABLE: ClassVar[str] = "cases"
     NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"last_seq", "last_hash", "last_at"})
@@ -36,7 +41,9 @@ class Case:
     owner: str
     """Id of the person who owns the case: its continuing care coordinator."""
     commissioner: str
-    """Code of the body that commissions the package and so pays the provider of every line that is not health's."""
+    """Code of the body that commissions the package and so pays the provider of every line that is not
+    health's.
+    """
     decision: str
     care: str
     funding: str
@@ -115,7 +122,9 @@ class CostLine:
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who pays the provider of one line, with the four dated facts: named, accepted, instructed, delivered."""
+    """Who pays the provider of one line, with the four dated facts: named, accepted, instructed,
+    delivered.
+    """
 
     TABLE: ClassVar[str] = "payers"
 
@@ -138,7 +147,9 @@ class Payer:
 
 @dataclass(frozen=True, slots=True)
 class CaseSplit:
-    """One split of the weekly cost: announced as the interim basis, then agreed, or superseded by a later one."""
+    """One split of the weekly cost: announced as the interim basis, then agreed, or superseded by a later
+    one.
+    """
 
     TABLE: ClassVar[str] = "splits"
     NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"working", "trace", "facts"})
@@ -217,7 +228,9 @@ class Dispute:
     head_of_service: str | None = None
     text_id: str | None = None
     claim: Json = None
-    """What the objector says the fact is: {line_id, minutes_a_week} or {line_id, weekly_pence} or {domain, level}."""
+    """What the objector says the fact is: {line_id, minutes_a_week} or {line_id, weekly_pence} or
+    {domain, level}.
+    """
     extended_stages: Json = ()
     settlement: Json = None
     """A proposal that waits for the other body: {by, shares, text_id}."""
@@ -247,7 +260,9 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """Working days added to one stage: proposed by one body with a reason, in effect when the other agrees."""
+    """Working days added to one stage: proposed by one body with a reason, in effect when the other
+    agrees.
+    """
 
     TABLE: ClassVar[str] = "extensions"
 
@@ -283,7 +298,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One time limit: whom it runs against, from when, how long, and its due instant, recomputable from these."""
+    """One time limit: whom it runs against, from when, how long, and its due instant, recomputable from
+    these.
+    """
 
     TABLE: ClassVar[str] = "deadlines"
 
@@ -362,7 +379,9 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One Welsh Government reply, by kind; only a direction binds, and it names its instrument, power and date."""
+    """One Welsh Government reply, by kind; only a direction binds, and it names its instrument, power and
+    date.
+    """
 
     TABLE: ClassVar[str] = "replies"
 
@@ -423,7 +442,9 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first opening of a split by an officer of a body: it starts the days of a late objection. Written on reading."""
+    """The first opening of a split by an officer of a body: it starts the days of a late objection.
+    Written on reading.
+    """
 
     TABLE: ClassVar[str] = "openings"
 
@@ -437,7 +458,9 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Free text in one erasable row: the words of a person, with a salted digest that events carry instead."""
+    """Free text in one erasable row: the words of a person, with a salted digest that events carry
+    instead.
+    """
 
     TABLE: ClassVar[str] = "texts"
 
@@ -455,7 +478,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message of the outbox: to an office or to the family, in both languages, reference and link only."""
+    """One message of the outbox: to an office or to the family, in both languages, reference and link
+    only.
+    """
 
     TABLE: ClassVar[str] = "notices"
 
@@ -480,14 +505,42 @@ class Notice:
 
 
 Row = (
-    Case | Need | CostLine | Payer | CaseSplit | Answer | Dispute | Position | Extension | Evidence | Deadline
-    | PanelDecision | Referral | Reply | Funding | Signature
-)  # fmt: skip
+    Case
+    | Need
+    | CostLine
+    | Payer
+    | CaseSplit
+    | Answer
+    | Dispute
+    | Position
+    | Extension
+    | Evidence
+    | Deadline
+    | PanelDecision
+    | Referral
+    | Reply
+    | Funding
+    | Signature
+)
 
 ROW_TYPES: tuple[type[Row], ...] = (
-    Case, Need, CostLine, Payer, CaseSplit, Answer, Dispute, Position, Extension, Evidence, Deadline,
-    PanelDecision, Referral, Reply, Funding, Signature,
-)  # fmt: skip
+    Case,
+    Need,
+    CostLine,
+    Payer,
+    CaseSplit,
+    Answer,
+    Dispute,
+    Position,
+    Extension,
+    Evidence,
+    Deadline,
+    PanelDecision,
+    Referral,
+    Reply,
+    Funding,
+    Signature,
+)
 
 
 def key_of(row: Row) -> str:

@@ -1,4 +1,6 @@
-"""Levels of need and their confirmation by health and by social care; a changed level is unconfirmed again."""
+"""Levels of need and their confirmation by health and by social care; a changed level is unconfirmed
+again.
+"""
 
 from __future__ import annotations
 
@@ -36,10 +38,14 @@ def put_levels(at: Draft, given: Mapping[str, str]) -> None:
         if need is None or need.level != level:
             at.put(
                 Need(
-                    id=f"{at.case.ref}:{domain}", case_ref=at.case.ref, domain=domain, level=level,
-                    recorded_at=at.now, recorded_by=at.actor.person,
+                    id=f"{at.case.ref}:{domain}",
+                    case_ref=at.case.ref,
+                    domain=domain,
+                    level=level,
+                    recorded_at=at.now,
+                    recorded_by=at.actor.person,
                 )
-            )  # fmt: skip
+            )
 
 
 def live_lines(at: Draft) -> tuple[CostLine, ...]:
@@ -51,7 +57,8 @@ def live_lines(at: Draft) -> tuple[CostLine, ...]:
 
 def unconfirmed(at: Draft, side: Side) -> tuple[Need | CostLine, ...]:
     """What one side has not confirmed yet."""
-    return tuple(row for row in (*at.all(Need), *live_lines(at)) if getattr(row, f"{side}_at") is None)
+    rows: tuple[Need | CostLine, ...] = (*at.all(Need), *live_lines(at))
+    return tuple(row for row in rows if getattr(row, f"{side}_at") is None)
 
 
 def confirmed(row: Need | CostLine, side: Side, at: Draft) -> Need | CostLine:

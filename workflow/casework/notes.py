@@ -1,4 +1,6 @@
-"""The family's progress note, sent by a person before its clock writes one: that there is a disagreement and its stage."""
+"""The family's progress note, sent by a person before its clock writes one: that there is a disagreement
+and its stage.
+"""
 
 from __future__ import annotations
 

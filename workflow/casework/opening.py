@@ -1,4 +1,6 @@
-"""Opening a case from a referral: the received date is kept, the first clock starts, the child's values go apart."""
+"""Opening a case from a referral: the received date is kept, the first clock starts, the child's values
+go apart.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,24 @@ def new_case(command: OpenCase, *, ref: str, now: datetime, actor: Actor, under:
     """The facts of a case before its first event: only the case row, in the first state of each story."""
     return CaseFacts(
         case=Case(
-            ref=ref, region=command.region, health_board=command.health_board, council=command.council,
-            service=command.service, urgent=command.urgent, language=command.language,
-            received_at=command.received_at or now, opened_at=now, owner=command.owner or actor.person,
-            commissioner=command.commissioner or command.council, decision=INITIAL["decision"],
-            care=INITIAL["care"], funding=INITIAL["funding"], rule_pack=under.limits.version,
+            ref=ref,
+            region=command.region,
+            health_board=command.health_board,
+            council=command.council,
+            service=command.service,
+            urgent=command.urgent,
+            language=command.language,
+            received_at=command.received_at or now,
+            opened_at=now,
+            owner=command.owner or actor.person,
+            commissioner=command.commissioner or command.council,
+            decision=INITIAL["decision"],
+            care=INITIAL["care"],
+            funding=INITIAL["funding"],
+            rule_pack=under.limits.version,
             calendar=under.calendar.version,
         )
-    )  # fmt: skip
+    )
 
 
 def open_case(at: Draft, command: OpenCase) -> None:
@@ -44,8 +56,13 @@ def open_case(at: Draft, command: OpenCase) -> None:
 
 def _values(child: Child) -> ChildValues:
     return ChildValues(
-        given_name=child.given_name, family_name=child.family_name, birth_on=child.birth_on,
+        given_name=child.given_name,
+        family_name=child.family_name,
+        birth_on=child.birth_on,
         nhs_number=child.nhs_number.replace(" ", "") if child.nhs_number else None,
-        council_number=child.council_number, address=child.address, address_secret=child.address_secret,
-        communication_needs=child.communication_needs, legal_status=child.legal_status,
-    )  # fmt: skip
+        council_number=child.council_number,
+        address=child.address,
+        address_secret=child.address_secret,
+        communication_needs=child.communication_needs,
+        legal_status=child.legal_status,
+    )

@@ -1,4 +1,5 @@
-"""The one way in: (facts, command, now) to Changes or a Refusal; and everything overdue to Changes. The table at the
+"""The one way in: (facts, command, now) to Changes or a Refusal; and everything overdue to Changes. The table
+at the
 bottom is the system: every command, the rule that allows it, and the act."""
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from workflow.casework import (
-    answering,
     announcing,
+    answering,
     assessing,
     caring,
     commands,
@@ -44,10 +45,19 @@ def open_case(
 
 
 def perform(
-    facts: CaseFacts, command: Command, *, now: datetime, actor: Actor, act_id: str, salt: str, under: Rulebook,
+    facts: CaseFacts,
+    command: Command,
+    *,
+    now: datetime,
+    actor: Actor,
+    act_id: str,
+    salt: str,
+    under: Rulebook,
     subject: str | None = None,
-) -> Changes | Refusal:  # fmt: skip
-    """Judge one command on the facts and answer what changes, or why not. `subject`: the disagreement it is about."""
+) -> Changes | Refusal:
+    """Judge one command on the facts and answer what changes, or why not. `subject`: the disagreement it
+    is about.
+    """
     at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
     return _done(at, command, lambda: _act(at, command, subject))
 

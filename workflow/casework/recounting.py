@@ -1,4 +1,6 @@
-"""Recounting: the due instant of a clock from its start, its length, its pauses and its extensions. Nothing is stored here."""
+"""Recounting: the due instant of a clock from its start, its length, its pauses and its extensions.
+Nothing is stored here.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,10 @@ def due_again(
 ) -> datetime:
     """The due instant after a pause or an extension, recomputed from the clock's start."""
     return lengthened(
-        local_date(clock.started_at), clock.count, clock.unit,  # type: ignore[arg-type]  # checked text in the table
+        local_date(clock.started_at),
+        clock.count,
+        clock.unit,  # type: ignore[arg-type]  # checked text in the table
         paused=clock.paused if paused is None else paused,
         extended=clock.extended if extended is None else extended,
         calendar=at.under.calendar,
-    ).due_at  # fmt: skip
+    ).due_at

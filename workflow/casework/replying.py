@@ -1,4 +1,6 @@
-"""Recording what Welsh Government replied, by kind. Only a Ministerial direction binds; the rest sends it back or waits."""
+"""Recording what Welsh Government replied, by kind. Only a Ministerial direction binds; the rest sends it
+back or waits.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +31,20 @@ def record_reply(at: Draft, command: RecordReply) -> None:
     referral = _referral(at, command)
     reply = at.put(
         Reply(
-            id=at.new_id(), case_ref=at.case.ref, referral_id=referral.id, kind=command.kind, at=at.now,
-            by=at.actor.person, target_on=command.target_on, instrument=command.instrument, power=command.power,
-            dated_on=command.dated_on, shares=dict(command.shares) if command.shares else None,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            referral_id=referral.id,
+            kind=command.kind,
+            at=at.now,
+            by=at.actor.person,
+            target_on=command.target_on,
+            instrument=command.instrument,
+            power=command.power,
+            dated_on=command.dated_on,
+            shares=dict(command.shares) if command.shares else None,
             text_id=at.text("reply", command.words, command.language) if command.words else None,
         )
-    )  # fmt: skip
+    )
     if command.target_on:
         referral = at.change(referral, target_on=command.target_on)
     at.record(
@@ -73,7 +83,9 @@ def _dispute(at: Draft, referral: Referral) -> Dispute | None:
 
 
 def _send_back(at: Draft, referral: Referral) -> None:
-    """The bodies still decide: the chief executives have it again, under their clock, and it comes back if they do not."""
+    """The bodies still decide: the chief executives have it again, under their clock, and it comes back
+    if they do not.
+    """
     dispute = _dispute(at, referral)
     close_referral(at, referral)
     at.record("ReferralClosed", referral=referral.id)

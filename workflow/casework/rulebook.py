@@ -1,4 +1,6 @@
-"""Everything that casework judges by: the book of agreements, the time limits, the calendar, the needs table, the bodies."""
+"""Everything that casework judges by: the book of agreements, the time limits, the calendar, the needs
+table, the bodies.
+"""
 
 from __future__ import annotations
 

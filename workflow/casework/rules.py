@@ -1,6 +1,8 @@
-"""The small named rules that refuse. Each is one sentence of the house, asked by the act and by what a page offers.
+"""The small named rules that refuse. Each is one sentence of the house, asked by the act and by what a page
+offers.
 
-A rule raises `Refused` with its name, the clause where there is one, and words in both languages; else it is silent.
+A rule raises `Refused` with its name, the clause where there is one, and words in both languages; else it is
+silent.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Settling: the outcomes of a disagreement that people reach, and what each means for the split it is about."""
+"""Settling: the outcomes of a disagreement that people reach, and what each means for the split it is
+about.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from workflow.casework.rules import open_objections
 
 
 def may_settle(at: Draft, dispute: Dispute) -> None:
-    """The two bodies settle at any stage; the chair of the independent panel speaks while the panel has it."""
+    """The two bodies settle at any stage; the chair of the independent panel speaks while the panel has
+    it.
+    """
     rules.case_is_open(at)
     rules.disagreement_is_open(dispute)
     if at.actor.role == "panel_chair":
@@ -46,7 +50,7 @@ def settle(at: Draft, command: Settle, dispute: Dispute) -> None:
         rules.refuse(
             "panel_or_bodies",
             cy="Dim ond y panel annibynnol all wrthod gwrthwynebiad; gall y corff a'i gwnaeth ei dynnu'n ôl.",
-            en="Only the independent panel may find against an objection; the body that made it may withdraw it.",
+            en="Only the independent panel finds against an objection; its maker may withdraw it.",
         )
 
 
@@ -143,7 +147,8 @@ def _conceded(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> Non
 
 
 def _uphold(at: Draft, command: Settle, dispute: Dispute) -> None:
-    """Upheld on facts: the fact is corrected and the split computed anew. On another ground the written formula does
+    """Upheld on facts: the fact is corrected and the split computed anew. On another ground the written
+    formula does
     not answer: the bodies split by hand, and what is announced goes on being paid."""
     split = _split_of(at, dispute)
     claim: dict[str, Any] = (
@@ -171,7 +176,9 @@ def _uphold(at: Draft, command: Settle, dispute: Dispute) -> None:
 
 
 def evidence_answers(at: Draft, dispute: Dispute) -> None:
-    """The missing evidence is there: the objection ends and its body has the full time to answer the split."""
+    """The missing evidence is there: the objection ends and its body has the full time to answer the
+    split.
+    """
     close_dispute(at, dispute, "evidence_given")
     split = _split_of(at, dispute)
     if split is None or not dispute.is_objection:

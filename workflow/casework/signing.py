@@ -1,4 +1,6 @@
-"""Signing: two officers of two bodies sign one content hash, each within a delegated limit. Then it is in force."""
+"""Signing: two officers of two bodies sign one content hash, each within a delegated limit. Then it is in
+force.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from workflow.casework.facts import CaseSplit, Dispute, Funding, Payer, Signatur
 
 
 def may_sign(at: Draft) -> None:
-    """An officer of a body that has not signed, whose delegated limit carries the body's share over the term."""
+    """An officer of a body that has not signed, whose delegated limit carries the body's share over the
+    term.
+    """
     rules.case_is_open(at)
     rules.acts_for_a_party(at)
     agreement = rules.funding_agreement_waits(at)
@@ -46,7 +50,9 @@ def value_for(at: Draft, agreement: Funding, body: str) -> int:
 
 
 def sign(at: Draft, command: Sign) -> None:
-    """Sign the terms whose hash one has read. A typed name that differs from the account's is noted, not refused."""
+    """Sign the terms whose hash one has read. A typed name that differs from the account's is noted, not
+    refused.
+    """
     agreement = rules.funding_agreement_waits(at)
     if command.sha256 != agreement.sha256:
         rules.refuse(
@@ -56,12 +62,20 @@ def sign(at: Draft, command: Sign) -> None:
         )
     signature = at.put(
         Signature(
-            id=at.new_id(), case_ref=at.case.ref, funding_agreement_id=agreement.id, body=at.actor.body,
-            person=at.actor.person, role=at.actor.role, limit_pence=at.actor.limit_pence,
-            value_pence=value_for(at, agreement, at.actor.body), sha256=agreement.sha256,
-            typed_name=command.typed_name, language=command.language, at=at.now,
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            funding_agreement_id=agreement.id,
+            body=at.actor.body,
+            person=at.actor.person,
+            role=at.actor.role,
+            limit_pence=at.actor.limit_pence,
+            value_pence=value_for(at, agreement, at.actor.body),
+            sha256=agreement.sha256,
+            typed_name=command.typed_name,
+            language=command.language,
+            at=at.now,
         )
-    )  # fmt: skip
+    )
     at.met("signature", subject=agreement.id, body=at.actor.body)
     same_name = command.typed_name.casefold().split() == at.actor.name.casefold().split()
     at.record(

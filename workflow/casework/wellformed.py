@@ -1,6 +1,8 @@
-"""Faults in what a command says, before any rule of the case is asked: each with the place in the body and both languages.
+"""Faults in what a command says, before any rule of the case is asked: each with the place in the body and
+both languages.
 
-HTTP answers them as 422 with their JSON pointers, the CSV import by row and column; casework refuses them again.
+HTTP answers them as 422 with their JSON pointers, the CSV import by row and column; casework refuses them
+again.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The arbiter of every transition: python-statemachine on a kept machine, one a thread.
 
-A machine shared by threads fails, and one that reached a final state must be built anew, so each thread keeps its own
+A machine shared by threads fails, and one that reached a final state must be built anew, so each thread keeps
+its own
 and drops it when it ends. `StateMachine` (not `StateChart`) raises when an event does not fit the state.
 """
 
@@ -57,7 +58,8 @@ class UnknownState(ValueError):
 def next_state(machine: str, state: str, event: str) -> str:
     """The state after `event`, judged by the machine itself.
 
-    Raises NotAllowed where the event does not follow, UnknownState where the state is not one of the machine's.
+    Raises NotAllowed where the event does not follow, UnknownState where the state is not one of the
+    machine's.
     """
     if state not in STATES[machine]:
         raise UnknownState(f"{machine}: no state '{state}'")
@@ -75,5 +77,7 @@ def next_state(machine: str, state: str, event: str) -> str:
 
 
 def follows(machine: str, state: str, event: str) -> bool:
-    """Whether the static table, compiled from the machine, lets `event` follow `state` (for pages and offers)."""
+    """Whether the static table, compiled from the machine, lets `event` follow `state` (for pages and
+    offers).
+    """
     return event in EVENTS_FROM[machine][state]

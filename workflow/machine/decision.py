@@ -1,4 +1,6 @@
-"""The decision story: what does the child need, and is it continuing care? Not who pays, nor when care starts."""
+"""The decision story: what does the child need, and is it continuing care? Not who pays, nor when care
+starts.
+"""
 
 from statemachine import State, StateMachine
 

@@ -1,4 +1,6 @@
-"""The funding story: what share does each body owe, and have they signed? A disagreement is not a state of it."""
+"""The funding story: what share does each body owe, and have they signed? A disagreement is not a state
+of it.
+"""
 
 from statemachine import State, StateMachine
 
