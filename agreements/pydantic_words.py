@@ -19,8 +19,18 @@ class FieldFault(ValueError):
 
 
 def faults_in(error: ValidationError) -> Iterator[tuple[ValuePath, Words]]:
-    """Every fault of a refused model: the path of its value and the sentence."""
-    for detail in error.errors(include_url=False):
+    """Every fault of a refused model: the path of its value and the sentence.
+
+    A list that Pydantic finds too short only because its items were refused is no fault of its own.
+    """
+    details = error.errors(include_url=False)
+    refused = [detail["loc"] for detail in details]
+    for detail in details:
+        place = detail["loc"]
+        if detail["type"] == "too_short" and any(
+            len(other) > len(place) and other[: len(place)] == place for other in refused
+        ):
+            continue
         cause = detail.get("ctx", {}).get("error")
         if isinstance(cause, FieldFault):
             yield (*detail["loc"], *cause.path), cause.words

@@ -118,7 +118,8 @@ class _Reader:
                 raise yaml.MarkedYAMLError(
                     problem="a key must be a plain word", problem_mark=event.start_mark
                 )
-            key, line = event.value, event.start_mark.line + 1
+            mark: Any = event.start_mark
+            key, line = event.value, mark.line + 1
             if key in found:
                 self.source.faults.append(Fault(self.source.file, line, _DUPLICATE.filled(key=key)))
             self.source.lines[(*path, key)] = line
