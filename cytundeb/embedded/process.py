@@ -37,10 +37,11 @@ def is_server(pid: int, data: Path) -> bool:
     return bool(words) and Path(words[0]).name == "postgres" and _works_in(pid, data, words)
 
 
-def make_way(data: Path) -> None:
+def make_way(data: Path, socket: Path) -> None:
     """After a server that was killed: wait for its children to end, and forget a pid that others now bear.
 
-    A pid file that names no process is left: PostgreSQL judges it better, by its shared memory.
+    A pid file that names no process is left: PostgreSQL judges it better, by its shared memory. The socket's
+    own lock file says no more than the pid file.
     """
     pid = _noted_pid(data)
     if pid is None:
@@ -51,6 +52,7 @@ def make_way(data: Path) -> None:
         _wait(lambda: not _orphans(data), ORPHAN_SECONDS)
     if Path(f"/proc/{pid}").exists():
         (data / "postmaster.pid").unlink()
+        socket.with_name(socket.name + ".lock").unlink(missing_ok=True)
 
 
 def end_server(pid: int, data: Path) -> None:

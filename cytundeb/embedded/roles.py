@@ -18,6 +18,7 @@ _OWNERS: Final = {DATABASE: ROLE_NAMES["owner"], PREFECT_DATABASE: ROLE_NAMES["p
 _DATABASES_AND_WHETHER_OPEN: Final = (
     "SELECT datname, has_database_privilege('public', oid, 'CONNECT') FROM pg_database"
 )
+_LOCK_NUMBER: Final = 20_300_401  # any number that nobody else locks in the database `postgres`
 
 Connection = psycopg.Connection[Any]
 
@@ -26,6 +27,8 @@ def ensure_roles_and_databases(address: ServerAddress) -> None:
     """Make what a first start (or one that was killed) has not made; each step can be repeated."""
     url = address.libpq_url(role="superuser", database="postgres")
     with psycopg.connect(url, autocommit=True) as connection:
+        # The session of a starter that was killed may still be at work: wait until it has ended.
+        connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK_NUMBER,))
         present = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
         for role in _APPLICATION_ROLES:
             if ROLE_NAMES[role] not in present:

@@ -126,18 +126,15 @@ class EmbeddedServer:
 
     def _adopt(self) -> ServerAddress | None:
         """The address of a server that is already up and does what we need; one that does not is ended."""
-        pid = self.pid()
-        if pid is None:
+        if self.pid() is None:
             return None
         address = ServerAddress(known_socket_folder(self._places), keep_passwords(self._places))
-        if self._is_ready_without_socket(address):
-            end_server(pid, self._places.data)
-            return None
         if not self._answers(address):
-            return None  # it was just ending
+            self._end()
+            return None
         if self._durable and not _writes_durably(address):
             self._refuse_weak_server()
-            end_server(pid, self._places.data)
+            self._end()
             return None
         ensure_roles_and_databases(address)
         return address
@@ -156,8 +153,8 @@ class EmbeddedServer:
                 durable=self._durable,
                 lock=self._starting,
             )
-        make_way(places.data)
         address = ServerAddress(open_socket_folder(places, owner=identity.uid), passwords)
+        make_way(places.data, address.socket)
         settings = server_settings(socket_folder=address.socket_folder, durable=self._durable)
         with open_log(places.log, owner=identity.uid) as log:
             command = [str(binaries.postgres), "-D", str(places.data), *settings]
@@ -172,10 +169,13 @@ class EmbeddedServer:
         return address
 
     def _answers(self, address: ServerAddress) -> bool:
-        """Wait for a real answer, for a pid or a socket proves nothing; False if the server ended instead."""
+        """Wait for a real answer, for a pid or a socket proves nothing.
+
+        False if the server has ended instead, or can never be reached.
+        """
         end = time.monotonic() + START_SECONDS
         url = address.libpq_url(role="superuser", database="postgres")
-        while self._lives():
+        while self._lives() and not self._is_ready_without_socket(address):
             try:
                 with psycopg.connect(url, connect_timeout=10) as connection:
                     connection.execute("SELECT 1")
@@ -199,8 +199,11 @@ class EmbeddedServer:
 
     def _is_ready_without_socket(self, address: ServerAddress) -> bool:
         """Whether somebody cleaned the socket away from under a server, which then can never be reached."""
-        ready = (self._places.data / "postmaster.pid").read_text("utf-8").rstrip().endswith("ready")
-        return ready and not address.socket.exists()
+        try:
+            said = (self._places.data / "postmaster.pid").read_text("utf-8")
+        except FileNotFoundError:
+            return False
+        return said.rstrip().endswith("ready") and not address.socket.exists()
 
     def _refuse_weak_server(self) -> None:
         if not self._is_only_user():

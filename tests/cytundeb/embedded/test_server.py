@@ -161,12 +161,25 @@ class TestAfterAKill:
         assert server.pid() not in (None, killed)
         assert server.leave()
 
+    def test_a_killed_server_whose_parent_has_not_noticed_is_replaced(self, var: Path) -> None:
+        """It is a zombie: its number still answers a signal, but it serves nobody."""
+        starter = AnotherProcess(var)
+        zombie = starter.wait_until_up()
+        os.kill(zombie, signal.SIGKILL)
+        server = EmbeddedServer(var, durable=False)
+        assert who(server.start()) == "cytundeb_app"
+        assert not starter.leave()
+        assert server.leave()
+
     def test_a_stale_pid_file_never_harms_the_process_that_now_bears_the_pid(self, var: Path) -> None:
         with running(var, durable=False):
             pass
         bystander = subprocess.Popen(["sleep", "60"], cwd="/")
         pid_file = Places(var).data / "postmaster.pid"
         pid_file.write_text(f"{bystander.pid}\n{Places(var).data}\n1\n5432\n\n\n\nready\n", "utf-8")
+        Places(var).socket_folder.joinpath(".s.PGSQL.5432.lock").write_text(
+            pid_file.read_text("utf-8"), "utf-8"
+        )
         try:
             server = EmbeddedServer(var, durable=False)
             server.stop()
