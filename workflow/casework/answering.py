@@ -108,9 +108,7 @@ def _late_in_time(at: Draft, split: CaseSplit, answer: Answer | None) -> None:
     opened = [o.at for o in at.before.openings if o.split_id == split.id and o.body == at.actor.body]
     if opened:
         inner = limits.at("late_objection", at.today)
-        ends.append(
-            due(local_date(max(min(opened), split.agreed_at)), inner.count, inner.unit, calendar).due_at
-        )
+        ends.append(due(local_date(min(opened)), inner.count, inner.unit, calendar).due_at)
     if at.now >= min(ends):
         rules.refuse(
             "late_objection_in_time",

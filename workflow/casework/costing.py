@@ -68,6 +68,7 @@ def record_package(at: Draft, command: RecordPackage) -> None:
     ]
     at.record("PackageCosted", package_start=command.package_start, lines=lines)
     name_payers(at)
+    watch_delivery(at)
     ask_to_confirm(at)
     announce(at, panel_shares=command.panel_shares)
 
@@ -88,39 +89,47 @@ def current_payers(at: Draft) -> tuple[Payer, ...]:
 
 
 def name_payers(at: Draft) -> None:
-    """Give every line that has none its payer: a nurse or health-required line the health board, any other
-    the
-    commissioning body, for the time being and without prejudice (house rule). The support clock starts."""
+    """Give every line that has none its payer, for the time being and without prejudice (house rule): a nurse
+    or health-required line the health board, any other the commissioning body. From the day that support is
+    needed no line is without one.
+    """
     paid = {payer.line_id for payer in current_payers(at)}
     unpaid = [line for line in live_lines(at) if line.id not in paid]
-    assert at.case.package_start is not None
-    for line in unpaid:
-        body = at.case.health_board if line.health_required else at.case.commissioner
-        at.put(
-            Payer(
-                id=at.new_id(),
-                case_ref=at.case.ref,
-                line_id=line.id,
-                body=body,
-                basis="interim",
-                from_on=at.case.package_start,
-                named_at=at.now,
-            )
-        )
     if not unpaid:
         return
+    for line in unpaid:
+        at.put(_named(at, line))
     if at.case.care in ("not_yet_needed", "needed"):
         at.send("care", "name_payers")
         at.tell_family("family_care_arranged")
-    bodies = sorted({payer.body for payer in current_payers(at) if payer.accepted_at is None})
-    for body in bodies:
+    at.change_case(delivered_at=None)
+    for body in sorted({payer.body for payer in current_payers(at) if payer.accepted_at is None}):
         at.stop("payment_accepted", body=body)
         clock = at.start("payment_accepted", body, "finance", subject=body)
         at.notify("payment_wanted", body, "finance", due_at=clock.due_at)
-    if not at.running("support_alert"):
-        first_day = max(at.case.package_start, at.today)
-        at.start("support_alert", at.case.commissioner, "coordinator", from_on=first_day - timedelta(days=1))
     at.record("PayersNamed", lines=[{"line": p.line_id, "body": p.body} for p in current_payers(at)])
+
+
+def _named(at: Draft, line: CostLine) -> Payer:
+    return Payer(
+        id=at.new_id(),
+        case_ref=at.case.ref,
+        line_id=line.id,
+        body=at.case.health_board if line.health_required else at.case.commissioner,
+        basis="interim",
+        from_on=at.case.package_start or at.today,
+        named_at=at.now,
+    )
+
+
+def watch_delivery(at: Draft) -> None:
+    """From the package's start, a day that ends without assessed support alerts the executives that day."""
+    if at.case.package_start is None or all(payer.delivered_at for payer in current_payers(at)):
+        return
+    at.stop("support_alert")
+    first_day = max(at.case.package_start, at.today)
+    at.start("support_alert", at.case.commissioner, "coordinator", from_on=first_day - timedelta(days=1))
+    at.record("DeliveryAwaited", from_on=first_day)
 
 
 def ask_to_confirm(at: Draft) -> None:

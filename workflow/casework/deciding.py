@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from workflow.casework import rules
 from workflow.casework.commands import HandOver, ListForPanel, RecordDecision, SendDecisionLetter
+from workflow.casework.costing import name_payers
 from workflow.casework.draft import Draft
 from workflow.casework.ending import close_everything
 from workflow.casework.facts import PanelDecision
@@ -106,16 +107,22 @@ def _eligible(at: Draft) -> None:
     at.send("decision", "find_eligible")
     if at.case.care == "not_yet_needed":
         at.send("care", "need")
-    at.start("decision_letter", at.case.health_board, "coordinator")
+    _letter_wanted(at)
+    name_payers(at)
     clock = at.start("package", at.case.commissioner, "coordinator")
     at.notify("package_wanted", at.case.commissioner, "coordinator", due_at=clock.due_at)
 
 
 def _not_eligible(at: Draft) -> None:
     at.send("decision", "find_not_eligible")
-    at.start("decision_letter", at.case.health_board, "coordinator")
+    _letter_wanted(at)
     clock = at.start("service_accepted", at.case.health_board, "coordinator")
     at.notify("service_wanted", at.case.health_board, "coordinator", due_at=clock.due_at)
+
+
+def _letter_wanted(at: Draft) -> None:
+    clock = at.start("decision_letter", at.case.health_board, "coordinator")
+    at.notify("letter_wanted", at.case.health_board, "coordinator", due_at=clock.due_at)
 
 
 def _deferred(at: Draft) -> None:

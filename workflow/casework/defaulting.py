@@ -11,6 +11,7 @@ from workflow.casework.announcing import begin_objection_clocks, put_house_inter
 from workflow.casework.disagreeing import Opened, open_dispute
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Deadline, Dispute, Funding
+from workflow.casework.needing import live_lines
 from workflow.casework.rules import answer_of
 
 LATE = timedelta(hours=1)
@@ -76,7 +77,8 @@ def no_proposal(at: Draft, clock: Deadline) -> None:
     """
     at.stop("split_by_hand")
     at.record("NoProposalInTime")
-    if at.case.funding == "costed":
+    standing = at.get(CaseSplit, at.case.split_id)
+    if standing is None or standing.total_pence != sum(line.weekly_pence for line in live_lines(at)):
         put_house_interim(at)
     if not any(one.ground == "no_agreement" and one.stage != "closed" for one in at.all(Dispute)):
         open_dispute(at, Opened(subject="share", ground="no_agreement", split_id=at.case.split_id))

@@ -12,7 +12,7 @@ from agreements.split_result import LineShare, Share, Split, Step
 from agreements.terms import Term, draft_terms
 from agreements.words import Words
 from workflow.casework.draft import Draft
-from workflow.casework.facts import CaseSplit, Funding
+from workflow.casework.facts import CaseSplit, Dispute, Funding, Signature
 from workflow.clocks.due import due
 
 
@@ -43,11 +43,31 @@ def draft_agreement(at: Draft, split: CaseSplit) -> Funding:
         )
     )
     at.send("funding", "draft")
-    for body in at.case.bodies:
-        clock = at.start("signature", body, "finance", subject=agreement.id)
-        at.notify("signature_wanted", body, "finance", due_at=clock.due_at, about=agreement.id)
+    _ask_to_sign(at, agreement)
     at.record("TermsDrafted", funding_agreement=agreement.id, sha256=agreement.sha256)
     return agreement
+
+
+def _ask_to_sign(at: Draft, agreement: Funding) -> bool:
+    """Start the signature clock of each body that has neither signed nor a clock running; whether any had."""
+    signed = {one.body for one in at.all(Signature) if one.funding_agreement_id == agreement.id}
+    asked = [
+        body
+        for body in at.case.bodies
+        if body not in signed and not at.running("signature", subject=agreement.id, body=body)
+    ]
+    for body in asked:
+        clock = at.start("signature", body, "finance", subject=agreement.id)
+        at.notify("signature_wanted", body, "finance", due_at=clock.due_at, about=agreement.id)
+    return bool(asked)
+
+
+def ask_again_to_sign(at: Draft) -> None:
+    """Terms left unsigned past their time wait again under a new clock, once their disagreement has ended."""
+    unsigned = any(one.ground == "unsigned" and one.stage != "closed" for one in at.all(Dispute))
+    for agreement in at.all(Funding):
+        if agreement.state == "awaiting" and not unsigned and _ask_to_sign(at, agreement):
+            at.record("SignaturesAskedAgain", funding_agreement=agreement.id)
 
 
 def worked_of(split: CaseSplit) -> Split:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from workflow.casework.changes import ChildValues
 from workflow.casework.commands import Child, OpenCase
-from workflow.casework.costing import put_lines
+from workflow.casework.costing import name_payers, put_lines
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Actor, Case, CaseFacts
 from workflow.casework.needing import put_levels
@@ -52,6 +52,8 @@ def open_case(at: Draft, command: OpenCase) -> None:
     at.record("CaseOpened", received_at=at.case.received_at, service=at.case.service, urgent=command.urgent)
     at.notify("referral_received", at.case.health_board, "coordinator", due_at=clock.due_at)
     at.tell_family("family_received")
+    if command.urgent:
+        name_payers(at)
 
 
 def _values(child: Child) -> ChildValues:

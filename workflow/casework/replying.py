@@ -10,6 +10,7 @@ from workflow.casework.announcing import checked_by_hand
 from workflow.casework.commands import RecordReply
 from workflow.casework.disagreeing import begin_stage, close_dispute, close_referral
 from workflow.casework.draft import Draft
+from workflow.casework.drafting import ask_again_to_sign
 from workflow.casework.facts import CaseSplit, Dispute, Referral, Reply
 
 
@@ -106,6 +107,7 @@ def _direct(at: Draft, command: RecordReply, referral: Referral) -> None:
     split = at.get(CaseSplit, at.case.split_id)
     worked = checked_by_hand(at, command.shares) if command.shares and split else None
     close_dispute(at, dispute, "directed")
+    ask_again_to_sign(at)
     if dispute.split_id is None or split is None or split.state != "announced":
         return
     for other in at.all(Dispute):

@@ -14,6 +14,7 @@ from workflow.casework.commands import Settle
 from workflow.casework.correcting import correct
 from workflow.casework.disagreeing import close_dispute, office_at
 from workflow.casework.draft import Draft
+from workflow.casework.drafting import ask_again_to_sign
 from workflow.casework.facts import CaseSplit, Deadline, Dispute
 from workflow.casework.rules import open_objections
 
@@ -101,6 +102,7 @@ def _settled(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None
 def _settle_split(at: Draft, dispute: Dispute, shares: dict[str, int] | None) -> None:
     split = _split_of(at, dispute)
     if split is None:
+        ask_again_to_sign(at)
         return
     for other in open_objections(at, split):
         close_dispute(at, other, "settled")
@@ -126,12 +128,17 @@ def _withdrawn(at: Draft, dispute: Dispute, reasons: str) -> None:
 
 
 def _let_stand(at: Draft, dispute: Dispute) -> None:
-    """The announced split stands for the body whose objection has ended."""
+    """The announced split stands for the body whose objection has ended; where silence opened the
+    disagreement, for both. Terms that were left unsigned wait for signatures again, under a new clock.
+    """
+    ask_again_to_sign(at)
     split = _split_of(at, dispute)
-    if split is None or not dispute.is_objection:
+    if split is None:
         return
-    at.change(rules.answer_of(at, split, dispute.opened_by), answer="accepted", at=at.now, by=at.actor.person)
-    at.record("SplitStands", split=split.id, body_bound=dispute.opened_by)
+    bound = [dispute.opened_by] if dispute.is_objection else list(at.case.bodies)
+    for body in bound:
+        at.change(rules.answer_of(at, split, body), answer="accepted", at=at.now, by=at.actor.person)
+    at.record("SplitStands", split=split.id, bodies_bound=bound)
     answers_settled(at, split)
 
 
@@ -162,6 +169,7 @@ def _uphold(at: Draft, command: Settle, dispute: Dispute) -> None:
         )
     close_dispute(at, dispute, "upheld")
     if split is None:
+        ask_again_to_sign(at)
         return
     if dispute.ground == "facts":
         correct(at, claim)
