@@ -1,7 +1,7 @@
 """One act upon one case, in one transaction: lock, read, bring up to date, judge, write.
 
-What was overdue is committed whatever becomes of the act, exactly as if the sweep had just run. It decides nothing
-itself: casework judges, records writes.
+What was overdue is committed whatever becomes of the act, exactly as if the sweep had just run. It decides
+nothing itself: casework judges, records writes.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from agreements.words import Words
 from workflow.casework.changes import Changes, Refusal
 from workflow.casework.commands import Command, OpenBundle, OpenCase
 from workflow.casework.facts import Actor, CaseFacts
-from workflow.casework.perform import bring_up_to_date, open_case as open_a_case, perform
+from workflow.casework.perform import bring_up_to_date, perform
+from workflow.casework.perform import open_case as open_a_case
 from workflow.parts import Parts
-from workflow.records import clock, kept_answers, openings, reading as records_reading, writing
+from workflow.records import clock, kept_answers, openings, writing
+from workflow.records import reading as records_reading
 from workflow.records.database import Unit
 from workflow.records.kept_answers import KeptAnswer
 from workflow.records.merging import merged
@@ -107,7 +109,8 @@ class Seat(Keeping):
         return etag_of(self.facts)
 
     def act(self, command: Command, actor: Actor, *, subject: str | None = None) -> Changes | Refusal:
-        """Judge a command and write what it changes; a Refusal writes nothing. `subject`: a disagreement's id."""
+        """Judge a command and write what it changes; a Refusal writes nothing. `subject`: a disagreement's
+        id."""
         facts = self.facts
         if isinstance(command, OpenBundle):
             facts = replace(facts, texts=texts_of_case(self._unit, facts.case.ref))
@@ -149,8 +152,8 @@ class Counter(Keeping):
 def case(parts: Parts, ref: str) -> Iterator[Seat]:
     """Lock a case, do what was overdue, and offer a seat at it; committed when the block ends.
 
-    If the block raises, the act is taken back and the error goes on, but what was overdue is committed all the same.
-    Raises NoSuchCase.
+    If the block raises, the act is taken back and the error goes on, but what was overdue is committed all
+    the same. Raises NoSuchCase.
     """
     fault: BaseException | None = None
     with parts.database.unit() as unit:
@@ -188,8 +191,8 @@ def open_case(parts: Parts, command: OpenCase, actor: Actor) -> Changes | Refusa
 def batch(parts: Parts, acts: Sequence[Act], *, now: datetime) -> list[Changes | Refusal]:
     """Acts of one instant upon many cases, in order, in one commit and one statement; the answer to each.
 
-    For the demonstration's replay: the clock rises to `now`. Each case is brought up to date before its first act.
-    Raises NoSuchCase, and then nothing is kept.
+    For the demonstration's replay: the clock rises to `now`. Each case is brought up to date before its first
+    act. Raises NoSuchCase, and then nothing is kept.
     """
     answers: list[Changes | Refusal] = []
     with parts.database.unit() as unit:
@@ -216,7 +219,8 @@ def batch(parts: Parts, acts: Sequence[Act], *, now: datetime) -> list[Changes |
 
 
 def reading(parts: Parts, ref: str) -> Reading | None:
-    """A case as it is stored, without a lock; None where there is no such case. Who may see it: `visibility`."""
+    """A case as it is stored, without a lock; None where there is no such case. Who may see it:
+    `visibility`."""
     with parts.database.unit() as unit:
         facts = records_reading.read(unit, ref)
         return Reading(facts, not_before(facts, clock.now(unit))) if facts else None
@@ -287,6 +291,7 @@ def _reference_taken(ref: str) -> Refusal:
     return Refusal(
         rule="reference_is_new",
         words=Words(
-            cy=f"Mae achos â'r cyfeirnod {ref} yn bod yn barod.", en=f"There is already a case with the reference {ref}."
+            cy=f"Mae achos â'r cyfeirnod {ref} yn bod yn barod.",
+            en=f"There is already a case with the reference {ref}.",
         ),
     )

@@ -1,7 +1,7 @@
 """The one composition: environment to settings, and settings to database, rules, post and keys.
 
-Called by the command line, by the application's factory and by each flow at its start. It starts no server and
-migrates nothing.
+Called by the command line, by the application's factory and by each flow at its start. It starts no server
+and migrates nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from workflow.records.keyring import Keyring, make_keyring, read_keyring
 
 _POSTS = ("file", "sendgrid")
 _LANGUAGES = ("cy", "en")
+_DEFAULT_BASE_URL = "http://127.0.0.1:8000"
+_DEFAULT_SENDGRID_HOST = "https://api.sendgrid.com"
+_DEFAULT_SENDER = "cytundeb@example.org"
 
 
 class SettingFault(ValueError):
@@ -45,16 +48,21 @@ class Settings:
     key_file: Path | None = None
     """Keys of the children's values; None: under `var`, made when first wanted (demonstration only)."""
     post: str = "file"
-    base_url: str = "http://127.0.0.1:8000"
+    base_url: str = _DEFAULT_BASE_URL
     sendgrid_api_key: str | None = field(default=None, repr=False)
-    sendgrid_host: str = "https://api.sendgrid.com"
-    sender: str = "cytundeb@example.org"
+    sendgrid_host: str = _DEFAULT_SENDGRID_HOST
+    sender: str = _DEFAULT_SENDER
     language: str = "cy"
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
-        """The settings that these variables say; an empty variable is one that is not there. Raises SettingFault."""
-        given = {name: value for name, value in environ.items() if name.startswith(("CYTUNDEB_", "SENDGRID_")) and value}
+        """The settings that these variables say; an empty variable is one that is not there. Raises
+        SettingFault."""
+        given = {
+            name: value
+            for name, value in environ.items()
+            if name.startswith(("CYTUNDEB_", "SENDGRID_")) and value
+        }
         if "CYTUNDEB_DATABASE_URL" not in given:
             raise SettingFault(
                 "CYTUNDEB_DATABASE_URL",
@@ -69,15 +77,16 @@ class Settings:
             demonstration=_one_of(given, "CYTUNDEB_DEMONSTRATION", ("0", "1")) == "1",
             key_file=Path(key_file).absolute() if key_file else None,
             post=_one_of(given, "CYTUNDEB_POST", _POSTS),
-            base_url=given.get("CYTUNDEB_BASE_URL", cls.base_url).rstrip("/"),
+            base_url=given.get("CYTUNDEB_BASE_URL", _DEFAULT_BASE_URL).rstrip("/"),
             sendgrid_api_key=given.get("SENDGRID_API_KEY"),
-            sendgrid_host=given.get("CYTUNDEB_SENDGRID_HOST", cls.sendgrid_host),
-            sender=given.get("CYTUNDEB_SENDER", cls.sender),
+            sendgrid_host=given.get("CYTUNDEB_SENDGRID_HOST", _DEFAULT_SENDGRID_HOST),
+            sender=given.get("CYTUNDEB_SENDER", _DEFAULT_SENDER),
             language=_one_of(given, "CYTUNDEB_LANG", _LANGUAGES),
         )
 
     def keyring(self) -> Keyring:
-        """The keys of the children's values. Raises SettingFault where no file is named and none may be made."""
+        """The keys of the children's values. Raises SettingFault where no file is named and none may be
+        made."""
         if self.key_file is not None:
             return read_keyring(self.key_file)
         if not self.demonstration:
@@ -101,7 +110,8 @@ class Parts:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Self:
-        """The parts that the environment (this process's, if none is given) asks for. Raises SettingFault, KeyFault."""
+        """The parts that the environment (this process's, if none is given) asks for. Raises SettingFault,
+        KeyFault."""
         return cls.make(Settings.from_environment(os.environ if environ is None else environ))
 
     @classmethod

@@ -1,14 +1,14 @@
 """Everything that is due, in batches: claim, read, judge, write, one commit a batch, until nothing is due.
 
-Safe to run twice, in two processes, or beside people who act: a case is held while it is judged, and judged on what
-it is then. Prefect is one caller of it, `cytundeb enforce` another.
+Safe to run twice, in two processes, or beside people who act: a case is held while it is judged, and judged
+on what it is then. Prefect is one caller of it, `cytundeb enforce` another.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from agreements.words import Words
@@ -20,7 +20,7 @@ from workflow.parts import Parts
 from workflow.records import clock, reading, writing
 from workflow.records.database import DatabaseUnavailable, Unit
 from workflow.records.marks import LAST_SWEEP, set_mark
-from workflow.records.questions.progress import last_event_at
+from workflow.records.questions.history import last_event_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class NowRefused(Exception):
 def enforce(parts: Parts, *, now: datetime | None = None, batch: int = 500) -> Enforcement:
     """Enforce every time limit due at `now` (the clock's, if not given), repeating until nothing is due.
 
-    `now` may be given in demonstration mode alone: it is judged at exactly, and the clock rises to it. A case that
-    cannot be enforced is passed over, and when all others are done EnforcementIncomplete tells of it. Raises
-    NowRefused, DatabaseUnavailable.
+    `now` may be given in demonstration mode alone: it is judged at exactly, and the clock rises to it. A case
+    that cannot be enforced is passed over, and when all others are done EnforcementIncomplete tells of it.
+    Raises NowRefused, DatabaseUnavailable.
     """
     at = _instant(parts, now)
     done, faults = Enforcement(at=at), dict[str, Exception]()
@@ -84,6 +84,8 @@ def enforce(parts: Parts, *, now: datetime | None = None, batch: int = 500) -> E
         except DatabaseUnavailable:
             raise
         except Exception:  # one case spoils the batch: each by itself, so that it spoils only its own
+            if not claimed:
+                raise
             more = _one_by_one(parts, claimed, at, faults)
         if not claimed:
             break
@@ -132,7 +134,8 @@ def _enforce(parts: Parts, unit: Unit, batch: Sequence[CaseFacts], at: datetime)
 
 
 def _one_by_one(parts: Parts, refs: Sequence[str], at: datetime, faults: dict[str, Exception]) -> Enforcement:
-    """The cases of a batch that failed, each in a unit of its own; the faults are kept, and told at the end."""
+    """The cases of a batch that failed, each in a unit of its own; the faults are kept, and told at the
+    end."""
     done = Enforcement(at=at)
     for ref in refs:
         try:
@@ -165,4 +168,5 @@ def _counted(change: Changes, due: Sequence[Deadline], at: datetime) -> Enforcem
 
 
 def _added(done: Enforcement, more: Enforcement) -> Enforcement:
-    return replace(done, **{name: count + more.counts()[name] for name, count in done.counts().items()})
+    together = {name: count + more.counts()[name] for name, count in done.counts().items()}
+    return Enforcement(at=done.at, **together)

@@ -1,4 +1,5 @@
-"""Read a child's own values: every reading is recorded in the same unit. Writing them goes with the case's changes."""
+"""Read a child's own values: every reading is recorded in the same unit. Writing them goes with the case's
+changes."""
 
 from __future__ import annotations
 
@@ -40,7 +41,9 @@ def read_child(
 
 def readings_of_child(unit: Unit, ref: str) -> tuple[ChildReading, ...]:
     """Everybody who has read the child's values, oldest first."""
-    rows = unit.all("SELECT person, purpose, at FROM child_readings WHERE case_ref = %s ORDER BY at, id", (ref,))
+    rows = unit.all(
+        "SELECT person, purpose, at FROM child_readings WHERE case_ref = %s ORDER BY at, id", (ref,)
+    )
     return tuple(ChildReading(*row) for row in rows)
 
 

@@ -28,7 +28,8 @@ def open_door(unit: Unit, *, person: str, kind: DoorKind, lifetime: timedelta) -
 
 
 def who_opens(unit: Unit, secret: str, *, kind: DoorKind) -> Person | None:
-    """The active officer that this secret was given to; None if unknown, expired, revoked or of another kind."""
+    """The active officer that this secret was given to; None if unknown, expired, revoked or of another
+    kind."""
     row = unit.one(
         "SELECT person FROM doors WHERE secret_sha256 = %s AND kind = %s AND revoked_at IS NULL "
         "AND expires_at > clock_timestamp()",

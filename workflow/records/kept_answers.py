@@ -1,4 +1,5 @@
-"""What a person was answered under an idempotency key on a path: asked again, the same answer is given to the byte."""
+"""What a person was answered under an idempotency key on a path: asked again, the same answer is given to
+the byte."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def hold_key(unit: Unit, *, person: str, path: str, key: str) -> None:
 def kept_answer(unit: Unit, *, person: str, path: str, key: str, request_sha256: str) -> KeptAnswer | None:
     """What was answered before, or None. Raises KeyReused where the body was another one."""
     row = unit.one(
-        "SELECT request_sha256, status, body, headers FROM kept_answers WHERE person = %s AND path = %s AND key = %s",
+        "SELECT request_sha256, status, body, headers FROM kept_answers "
+        "WHERE person = %s AND path = %s AND key = %s",
         (person, path, key),
         prepare=True,
     )

@@ -1,7 +1,8 @@
 """The keys that seal a child's values, in one file that only its owner reads; and the sealing itself.
 
-AES-256-GCM, bound to the case by its reference; an NHS number also gives a keyed digest, so that the same child is
-found twice without reading anybody. A lost file is a lost child: it is backed up apart from the database.
+AES-256-GCM, bound to the case by its reference; an NHS number also gives a keyed digest, so that the same
+child is found twice without reading anybody. A lost file is a lost child: it is backed up apart from the
+database.
 """
 
 from __future__ import annotations
@@ -52,14 +53,17 @@ class Keyring:
         }
 
     def unseal(self, ref: str, key_id: str, sealed: bytes) -> ChildValues:
-        """The child's values. Raises KeyFault where the key is not in the file or the bytes are another case's."""
+        """The child's values. Raises KeyFault where the key is not in the file or the bytes are another
+        case's."""
         key = self.keys.get(key_id)
         if key is None:
             raise KeyFault(f"the key '{key_id}' that sealed the child of {ref} is not in the key file")
         try:
             plain = AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _bound_to(ref, key_id))
         except InvalidTag as fault:
-            raise KeyFault(f"the child of {ref} was not sealed with the key '{key_id}' of this file") from fault
+            raise KeyFault(
+                f"the child of {ref} was not sealed with the key '{key_id}' of this file"
+            ) from fault
         said = json.loads(plain)
         return ChildValues(**said | {"birth_on": date.fromisoformat(said["birth_on"])})
 

@@ -1,4 +1,5 @@
-"""Several acts upon one case, one after the other, as one `Changes`: a statement can write a row only once."""
+"""Several acts upon one case, one after the other, as one `Changes`: a statement can write a row only
+once."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from workflow.casework.facts import Row, key_of
 def merged(steps: Sequence[Changes]) -> Changes:
     """One `Changes` of one case from several, each judged on the facts after the one before; at least one.
 
-    The last form of every row stands; events, texts and notices follow each other. Raises ValueError for two cases.
+    The last form of every row stands; events, texts and notices follow each other. Raises ValueError for two
+    cases.
     """
     first, last = steps[0], steps[-1]
     if len(steps) == 1:

@@ -40,14 +40,17 @@ class Person:
 
 
 _COLUMNS = ", ".join(column.name for column in fields(Person))
-_CHANGED = ", ".join(f"{column.name} = EXCLUDED.{column.name}" for column in fields(Person) if column.name != "id")
+_CHANGED = ", ".join(
+    f"{column.name} = EXCLUDED.{column.name}" for column in fields(Person) if column.name != "id"
+)
 
 
 def put_people(unit: Unit, people: Sequence[Person]) -> None:
     """Add people, or put them in the place of those with their ids."""
     rows = [{column.name: getattr(person, column.name) for column in fields(Person)} for person in people]
     unit.do(
-        f"INSERT INTO people ({_COLUMNS}) SELECT {_COLUMNS} FROM jsonb_populate_recordset(NULL::people, %s::jsonb) "
+        f"INSERT INTO people ({_COLUMNS}) "
+        f"SELECT {_COLUMNS} FROM jsonb_populate_recordset(NULL::people, %s::jsonb) "
         f"ON CONFLICT (id) DO UPDATE SET {_CHANGED}",
         (to_json(rows),),
     )
@@ -70,7 +73,8 @@ def all_people(unit: Unit, *, body: str | None = None) -> tuple[Person, ...]:
 
 
 def officers_of(unit: Unit, offices: Sequence[tuple[str, str]]) -> dict[tuple[str, str], tuple[Person, ...]]:
-    """The active officers of these offices (body, role), in one question; an office with nobody is left out."""
+    """The active officers of these offices (body, role), in one question; an office with nobody is left
+    out."""
     rows = unit.all(
         f"SELECT {_COLUMNS} FROM people "
         "WHERE active AND (body, role) IN (SELECT * FROM unnest(%s::text[], %s::text[])) ORDER BY name, id",

@@ -1,4 +1,5 @@
-"""Free text by id, and its erasure: the row goes, and the chain of events, which holds only its digest, still verifies."""
+"""Free text by id, and its erasure: the row goes, and the chain of events, which holds only its digest,
+still verifies."""
 
 from __future__ import annotations
 

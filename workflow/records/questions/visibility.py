@@ -1,0 +1,47 @@
+"""Who may see a case: one rule, said twice, in Python for facts in hand and in SQL for lists. A test holds
+them equal.
+
+A body sees the cases it is party to; a region's lead those of the region; the chair of a panel those of the
+region with a disagreement that is or was at the panel; Welsh Government those that were referred to it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workflow.casework.facts import Actor, CaseFacts
+
+_FICTIONAL = "X"
+
+
+def may_see(facts: CaseFacts, actor: Actor) -> bool:
+    """Whether this officer may know that the case exists. What they may do in it is for casework."""
+    case = facts.case
+    match actor.role:
+        case "region_lead":
+            return actor.region == case.region
+        case "panel_chair":
+            return actor.region == case.region and any(one.kind == "stage_panel" for one in facts.deadlines)
+        case "wg_officer":
+            same_wales = actor.body.startswith(_FICTIONAL) == case.region.startswith(_FICTIONAL)
+            return same_wales and bool(facts.referrals)
+        case _:
+            return actor.body in case.bodies
+
+
+def sees(actor: Actor) -> tuple[str, dict[str, Any]]:
+    """The same rule as a condition on `c` (cases), and its parameters."""
+    match actor.role:
+        case "region_lead":
+            return "c.region = %(seen_region)s", {"seen_region": actor.region}
+        case "panel_chair":
+            panel = "EXISTS (SELECT FROM deadlines p WHERE p.case_ref = c.ref AND p.kind = 'stage_panel')"
+            return f"c.region = %(seen_region)s AND {panel}", {"seen_region": actor.region}
+        case "wg_officer":
+            fictional = actor.body.startswith(_FICTIONAL)
+            referred = "EXISTS (SELECT FROM referrals w WHERE w.case_ref = c.ref)"
+            return f"starts_with(c.region, '{_FICTIONAL}') = %(seen_fictional)s AND {referred}", {
+                "seen_fictional": fictional
+            }
+        case _:
+            return "%(seen_body)s IN (c.health_board, c.council)", {"seen_body": actor.body}
