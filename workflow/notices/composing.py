@@ -19,6 +19,7 @@ from agreements.words import Words
 from workflow.casework.facts import Notice
 from workflow.clocks.due import local_date
 from workflow.notices.catalogue import KINDS, Entry, entry_for
+from workflow.notices.recipients import Recipient
 
 LANGUAGES: tuple[Literal["cy", "en"], ...] = ("cy", "en")
 EXAMPLE_ONLY = Words(cy="Enghraifft yn unig", en="Example only")
@@ -70,15 +71,6 @@ _TEMPLATES = Environment(
 
 class UnknownKind(Exception):
     """A notice carries a kind that the catalogue does not hold: it cannot be sent by this version."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """One person, or one mailbox, that a notice goes to. The message is bilingual whatever the language."""
-
-    email: str
-    name: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from workflow.notices.composing import Message, Recipient
+from workflow.notices.composing import Message
 from workflow.notices.post import GiveUp, TryLater
+from workflow.notices.recipients import Recipient
 
 _SERVICE_NAME = "Cytundeb"
 _ID_DOMAIN = "cytundeb.invalid"

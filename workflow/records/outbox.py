@@ -1,97 +1,106 @@
-"""The outbox: claim waiting notices in the order of their case, and record what became of each.
+"""The outbox: claim notices that wait, find who they go to, and record what became of them. Sends nothing.
 
-Claimed notices stay locked until the unit ends, so two deliverers never send one twice; whoever is killed between
-the sending and the commit sends again, with the same notice id.
+Only the first waiting notice of a case can be claimed, and its row stays locked until the unit ends: no two
+workers hold one notice, and the notices of a case leave in their order.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from workflow.casework.facts import Notice
+from workflow.notices.recipients import Recipient
 from workflow.records.database import Unit
-from workflow.records.rows import from_json, to_json
+from workflow.records.rows import columns_of
 
-_CLAIM = """
-WITH heads AS (
-    SELECT n.id, n.case_ref FROM notices AS n
-    WHERE n.status = 'waiting' AND (n.not_before IS NULL OR n.not_before <= %(now)s)
-      AND NOT EXISTS (
-        SELECT FROM notices AS e WHERE e.case_ref = n.case_ref AND e.status = 'waiting' AND e.position < n.position
-      )
-    ORDER BY n.created_at, n.case_ref
-    LIMIT %(cases)s
-    FOR UPDATE OF n SKIP LOCKED
-)
-SELECT row_to_json(n)::text FROM notices AS n JOIN heads AS h ON h.case_ref = n.case_ref
-WHERE n.status = 'waiting' ORDER BY n.created_at, n.case_ref, n.position
+_COLUMNS = ", ".join(f"n.{name}" for name in columns_of(Notice).names)
+
+_CLAIM = f"""
+SELECT {_COLUMNS}
+FROM notices AS n
+WHERE n.status = 'waiting'
+  AND (n.not_before IS NULL OR n.not_before <= %(now)s)
+  AND NOT EXISTS (
+    SELECT FROM notices AS earlier
+    WHERE earlier.case_ref = n.case_ref AND earlier.position < n.position AND earlier.status = 'waiting'
+  )
+ORDER BY n.created_at, n.case_ref
+LIMIT %(limit)s
+FOR UPDATE OF n SKIP LOCKED
+"""
+
+_ADDRESSES = """
+SELECT email, name, language, distance
+FROM (
+    SELECT p.email, p.name, p.language, p.id,
+        CASE
+            WHEN p.role = %(role)s AND p.id = (SELECT owner FROM cases WHERE ref = %(case_ref)s) THEN 0
+            WHEN p.role = %(role)s THEN 1
+            ELSE 2
+        END AS distance
+    FROM people AS p
+    WHERE p.body = %(body)s AND p.role IN (%(role)s, 'head_of_service') AND p.active AND p.email <> ''
+) AS officers
+ORDER BY distance, id
+"""
+
+_SENT = """
+UPDATE notices
+SET status = 'sent', sent_at = %(now)s, attempts = attempts + 1, not_before = NULL, reason = NULL
+WHERE id = ANY(%(ids)s) AND status = 'waiting'
+"""
+
+_LATER = """
+UPDATE notices SET attempts = attempts + 1, not_before = %(not_before)s, reason = %(reason)s
+WHERE id = %(id)s AND status = 'waiting'
+"""
+
+_FAILED = """
+UPDATE notices SET status = 'failed', attempts = attempts + 1, not_before = NULL, reason = %(reason)s
+WHERE id = %(id)s AND status = 'waiting'
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one notice: sent, stopped, failed for good, or waiting again until `not_before`."""
+def claim_notices(unit: Unit, now: datetime, limit: int) -> list[Notice]:
+    """Lock and read up to `limit` notices that may go at `now`, the oldest first, at most one of each case.
 
-    notice_id: str
-    status: str
-    reason: str | None = None
-    not_before: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxState:
-    """How the outbox stands: what waits (and since when, of what may be sent), and what was given up."""
-
-    waiting: int
-    failed: int
-    oldest_waiting_at: datetime | None
-
-
-def claim_notices(unit: Unit, now: datetime, *, cases: int = 50) -> list[Notice]:
-    """Waiting notices of up to `cases` cases, locked; within a case in order, up to the first that must wait longer.
-
-    A case whose first waiting notice must still wait, or is held by another deliverer, is passed over whole.
+    Notices that another worker holds are passed over, and so is every later notice of their cases.
     """
-    claimed: list[Notice] = []
-    held_up: set[str] = set()
-    for (text,) in unit.all(_CLAIM, {"now": now, "cases": cases}):
-        notice = from_json(Notice, json.loads(text))
-        if notice.not_before and notice.not_before > now:
-            held_up.add(notice.case_ref)
-        if notice.case_ref not in held_up:
-            claimed.append(notice)
-    return claimed
+    rows = unit.all(_CLAIM, {"now": now, "limit": limit}, prepare=True)
+    return [Notice(*row) for row in rows]
 
 
-def record_outcomes(unit: Unit, outcomes: Sequence[Outcome], *, now: datetime) -> None:
-    """Record what became of claimed notices: one attempt more each; `sent_at` where sent."""
-    rows = [
-        {
-            "id": outcome.notice_id,
-            "status": outcome.status,
-            "reason": outcome.reason,
-            "not_before": outcome.not_before,
-        }
-        for outcome in outcomes
-    ]
-    unit.do(
-        "UPDATE notices AS n SET status = r.status, reason = r.reason, not_before = r.not_before, "
-        "attempts = n.attempts + 1, sent_at = CASE r.status WHEN 'sent' THEN %s ELSE n.sent_at END "
-        "FROM jsonb_populate_recordset(NULL::notices, %s::jsonb) AS r WHERE n.id = r.id",
-        (now, to_json(rows)),
-    )
+def addresses(
+    unit: Unit, body: str | None, role: str | None, *, case_ref: str | None = None
+) -> list[Recipient]:
+    """Who holds this office: the case's owner if it is theirs, else its active officers.
+
+    An office without an officer falls to the body's head of service; without one, nobody: an empty list.
+    Nobody is named twice under one address.
+    """
+    if body is None or role is None:
+        return []
+    rows = unit.all(_ADDRESSES, {"body": body, "role": role, "case_ref": case_ref}, prepare=True)
+    nearest = rows[0][3] if rows else None
+    found: dict[str, Recipient] = {}
+    for email, name, language, distance in rows:
+        if distance == nearest:
+            found.setdefault(email.casefold(), Recipient(email=email, name=name, language=language))
+    return list(found.values())
 
 
-def outbox_state(unit: Unit, now: datetime) -> OutboxState:
-    """How the outbox stands at `now`."""
-    row = unit.one(
-        "SELECT count(*) FILTER (WHERE status = 'waiting'), count(*) FILTER (WHERE status = 'failed'), "
-        "min(created_at) FILTER (WHERE status = 'waiting' AND (not_before IS NULL OR not_before <= %s)) "
-        "FROM notices WHERE status IN ('waiting', 'failed')",
-        (now,),
-    )
-    assert row is not None
-    return OutboxState(*row)
+def record_sent(unit: Unit, ids: Sequence[str], *, now: datetime) -> None:
+    """These notices were taken by the post at `now`."""
+    if ids:
+        unit.do(_SENT, {"ids": list(ids), "now": now}, prepare=True)
+
+
+def record_later(unit: Unit, notice_id: str, *, not_before: datetime, reason: str) -> None:
+    """The post did not take this notice; it is not tried again before that instant."""
+    unit.do(_LATER, {"id": notice_id, "not_before": not_before, "reason": reason}, prepare=True)
+
+
+def record_failed(unit: Unit, notice_id: str, *, reason: str) -> None:
+    """This notice is given up, and shown to a person; the next one of its case may go."""
+    unit.do(_FAILED, {"id": notice_id, "reason": reason}, prepare=True)

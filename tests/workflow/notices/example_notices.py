@@ -8,7 +8,8 @@ from typing import Any
 
 from workflow.casework.facts import Notice
 from workflow.notices.catalogue import FAMILY_KINDS
-from workflow.notices.composing import Message, Recipient, compose
+from workflow.notices.composing import Message, compose
+from workflow.notices.recipients import Recipient
 
 BASE_URL = "http://127.0.0.1:8000"
 OFFICER = Recipient(email="cyllid@xhb.example", name="Siân Ŵyn", language="cy")

@@ -14,9 +14,9 @@ import pytest
 
 from tests.workflow.notices.example_notices import a_message
 from workflow.notices.catalogue import KINDS
-from workflow.notices.composing import Recipient
 from workflow.notices.file_post import FilePost
 from workflow.notices.post import REASONS, GiveUp, TryLater, explain, make_post
+from workflow.notices.recipients import Recipient
 from workflow.notices.sendgrid_post import SendGridPost
 
 SENDER = "cytundeb@notices.example"
