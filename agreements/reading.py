@@ -73,6 +73,9 @@ def read_agreement(folder: Path) -> Reading:
     if not isinstance(main.data, dict):
         reading.faults.append(main.fault((), _NOT_A_MAPPING))
         return reading
+    for name in ("parameters", "clauses"):
+        if name in main.data:
+            reading.faults.append(main.fault((name,), _HAS_ITS_OWN_FILES.filled(name=name)))
     rules = _rules_in_order(reading, main, formulas)
     data = {**main.data, "rules": rules, "parameters": parameters, "clauses": clauses}
     reading.agreement = _validated(reading, main, WrittenAgreement, data)
@@ -146,7 +149,7 @@ def _formulas(reading: Reading) -> dict[str, Formula]:
 
 def _rules_in_order(reading: Reading, main: Source, formulas: dict[str, Formula]) -> list[Formula]:
     named = main.data.get("rules")
-    if not isinstance(named, list):
+    if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
         reading.faults.append(main.fault(("rules",), _RULES))
         return []
     for place, name in enumerate(named):
@@ -195,6 +198,10 @@ def _problems(reading: Reading, rules: Iterable[Formula], parameters: dict[str, 
 _NOT_A_MAPPING = Words(cy="nid yw'r ffeil yn enwi meysydd", en="the file does not name fields")
 _OTHER_NAME = Words(
     cy="yr enw yw {name} ond enw'r ffeil yw {file}", en="the name is {name} but the file is called {file}"
+)
+_HAS_ITS_OWN_FILES = Words(
+    cy="mae gan {name} eu ffeiliau eu hunain; nid ydynt yn perthyn yma",
+    en="{name} have files of their own and do not belong here",
 )
 _NO_KIND = Words(
     cy="nid oes math o fformiwla o'r enw {kind}; y rhai sydd: {kinds}",

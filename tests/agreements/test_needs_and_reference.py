@@ -11,7 +11,7 @@ DOMAINS = "breathing eating_drinking mobility continence skin communication medi
 def test_the_ten_domains_and_six_levels_have_their_codes_and_are_not_claimed_as_confirmed():
     needs = NeedsTable.load()
     assert [domain.code for domain in needs.domains] == DOMAINS.split()
-    assert [level.code for level in needs.levels] == "none low moderate high severe priority".split()
+    assert [level.code for level in needs.levels] == ["none", "low", "moderate", "high", "severe", "priority"]
     assert (needs.kind, needs.confidence) == ("illustrative", "R")
 
 

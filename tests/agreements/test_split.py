@@ -133,7 +133,7 @@ def test_the_trace_says_who_got_the_odd_penny():
 
 def test_rounding_at_the_grain_of_the_week_rounds_once():
     levels = {"breathing": "priority", "skin": "severe", "mobility": "moderate", "seizures": "low"}
-    names = "eating_drinking continence communication medicines psychological behaviour".split()
+    names = ["eating_drinking", "continence", "communication", "medicines", "psychological", "behaviour"]
     levels |= dict.fromkeys(names, "none")
     facts = package(
         "XR3", line("a", "support", 1), line("b", "support", 1), line("c", "support", 1), levels=levels
