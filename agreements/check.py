@@ -66,6 +66,8 @@ def _of_one(reading: Reading) -> Iterator[Fault]:
 
 def _date_faults(agreement: WrittenAgreement, main: Source) -> Iterator[Fault]:
     dates = agreement.dates
+    if agreement.status != "active" and dates.effective_to is None:
+        yield main.fault(("dates", "effective_to"), _NO_END)
     if dates.signed_on > dates.effective_from:
         yield main.fault(("dates", "signed_on"), _BACKDATED)
     outside = dates.effective_to is not None and dates.review_due > dates.effective_to
@@ -124,6 +126,10 @@ _NONE_THERE = Words(cy="nid oes cytundeb yma", en="there is no agreement here")
 _NO_EXAMPLE = Words(
     cy="nid oes enghraifft weithiedig wrth ymyl y fformiwlâu (cases/)",
     en="no worked example stands beside the formulas (cases/)",
+)
+_NO_END = Words(
+    cy="mae angen diwrnod olaf ar gytundeb nad yw'n weithredol mwyach",
+    en="an agreement that is no longer active needs a last day",
 )
 _BACKDATED = Words(
     cy="mae'r cytundeb mewn grym cyn iddo gael ei lofnodi",

@@ -17,6 +17,7 @@ MAIN, LINES, FORMULA, POINTS = (
 )
 EN, CY = "clauses.en.md", "clauses.cy.md"
 BREAKS = [
+    (FIXED, MAIN, "status: active", "status: superseded", MAIN, "no longer active needs a last day"),
     (
         FIXED,
         FORMULA,

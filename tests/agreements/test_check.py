@@ -93,9 +93,9 @@ def test_versions_that_overlap_leave_a_gap_or_share_a_number_are_faults(tmp_path
 
 def test_an_agreement_without_a_worked_example_is_a_fault(tmp_path):
     shutil.copytree(SHIPPED / FIXED, tmp_path / "a", ignore=shutil.ignore_patterns("cases"))
-    assert [
-        fault.words.en for fault in check(tmp_path)
-    ] == ["no worked example stands beside the formulas (cases/)"]
+    assert [fault.words.en for fault in check(tmp_path)] == [
+        "no worked example stands beside the formulas (cases/)"
+    ]
 
 
 def test_a_book_refuses_to_load_what_has_a_fault(tmp_path):

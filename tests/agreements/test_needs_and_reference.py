@@ -5,7 +5,10 @@ import pytest
 from agreements.needs import NeedsTable
 from agreements.reference import Reference
 
-DOMAINS = "breathing eating_drinking mobility continence skin communication medicines psychological seizures behaviour"
+DOMAINS = (
+    "breathing eating_drinking mobility continence skin "
+    "communication medicines psychological seizures behaviour"
+)
 
 
 def test_the_ten_domains_and_six_levels_have_their_codes_and_are_not_claimed_as_confirmed():

@@ -7,6 +7,8 @@ import pytest
 from agreements.faults import FaultySource
 from agreements.yaml_source import MAX_BYTES, read_yaml
 
+ALIAS = "the file cannot be read as YAML: an alias, an anchor or a tag is not allowed"
+
 
 def read(tmp_path, text):
     path = tmp_path / "a.yaml"
@@ -24,9 +26,7 @@ def test_scalars_are_exact_and_never_floats(tmp_path):
     data = read(
         tmp_path, "a: 0.6\nb: 60%\nc: 1/3\nd: 7\ne: NO\nf: 2020-04-01\ng: null\nh: true\ni: '7'\n"
     ).data
-    assert data == {
-        "a": "0.6", "b": "60%", "c": "1/3", "d": 7, "e": "NO", "f": date(2020, 4, 1), "g": None, "h": True, "i": "7",
-    }  # fmt: skip
+    assert list(data.values()) == ["0.6", "60%", "1/3", 7, "NO", date(2020, 4, 1), None, True, "7"]
 
 
 def test_every_value_has_its_line_and_a_missing_one_that_of_its_parent(tmp_path):
@@ -39,17 +39,20 @@ def test_every_value_has_its_line_and_a_missing_one_that_of_its_parent(tmp_path)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: 1\nb: 2\na: 3\nb: 4\n", ["a.yaml:3: the key a is there twice", "a.yaml:4: the key b is there twice"]),
-        ("a: &x 1\n", ["a.yaml:1: the file cannot be read as YAML: an alias, an anchor or a tag is not allowed"]),
-        ("a: 1\nb: *x\n", ["a.yaml:2: the file cannot be read as YAML: an alias, an anchor or a tag is not allowed"]),
-        ("a: !!python/object:os.system x\n", ["a.yaml:1: the file cannot be read as YAML: an alias, an anchor or a tag is not allowed"]),
+        (
+            "a: 1\nb: 2\na: 3\nb: 4\n",
+            ["a.yaml:3: the key a is there twice", "a.yaml:4: the key b is there twice"],
+        ),
+        ("a: &x 1\n", [f"a.yaml:1: {ALIAS}"]),
+        ("a: 1\nb: *x\n", [f"a.yaml:2: {ALIAS}"]),
+        ("a: !!python/object:os.system x\n", [f"a.yaml:1: {ALIAS}"]),
         ("a: 1\n---\nb: 2\n", ["a.yaml:2: the file cannot be read as YAML: more than one document"]),
         ("? [a]\n: 1\n", ["a.yaml:1: the file cannot be read as YAML: a key must be a plain word"]),
         ("a: 2021-02-30\n", ["a.yaml:1: there is no day 2021-02-30"]),
         (b"a: \xff\n", ["a.yaml:1: the file is not UTF-8 text"]),
         (b"a: " + b"x" * MAX_BYTES, ["a.yaml:1: the file is larger than 1 MB"]),
     ],
-)  # fmt: skip
+)
 def test_what_could_harm_is_refused_with_its_line(tmp_path, text, expected):
     assert refused(tmp_path, text) == expected
 
