@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from agreements.book import NoAgreementInForce, TwoAgreementsInForce
 from agreements.facts import PackageFacts, PackageLine
 from agreements.payers import CaseAccounts, PayerRole
-from agreements.refusals import AgreementRefusal, PanelMustDetermine
+from agreements.refusals import AgreementRefusal, BadShares, PanelMustDetermine
 from agreements.split import Split, by_hand, house_interim, split
 from workflow.casework import rules
 from workflow.casework.commands import Propose
@@ -67,6 +67,8 @@ def announce(at: Draft, *, panel_shares: Mapping[PayerRole, int] | None = None) 
         worked = split(agreement, package_facts(at, panel_shares), on=at.case.package_start)
     except PanelMustDetermine as no:
         _ask_for_hand(at, no, event="PanelMustDetermine")
+    except BadShares as no:
+        rules.refuse(no.rule, cy=no.words.cy, en=no.words.en, clause=no.clause)
     except (NoAgreementInForce, TwoAgreementsInForce, AgreementRefusal) as no:
         _ask_for_hand(at, no, event="NoAgreementCovers")
     else:

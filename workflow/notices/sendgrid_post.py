@@ -55,7 +55,7 @@ class SendGridPost:
         self._api.client.timeout = timeout_seconds
 
     def send(self, message: Message) -> None:
-        """Hand the message over. TryLater: 429, 5xx, no connection, no answer. GiveUp: any other refusal."""
+        """Hand the message over. TryLater: 401, 403, 408, 429, 5xx, no connection, no answer. GiveUp: any other refusal."""
         try:
             answer = self._api.client.mail.send.post(request_body=request_body(message, sender=self.sender))
         except HTTPError as error:
@@ -98,6 +98,8 @@ def _failure(status: int, headers: Any) -> TryLater | GiveUp:
         return TryLater(f"too_many: {status}", _retry_after(headers))
     if status >= 500:
         return TryLater(f"service_fault: {status}", _retry_after(headers))
+    if status in (401, 403, 408):  # the key or the connection is at fault, not the message: mending it sends it
+        return TryLater(f"refused: {status}", None)
     return GiveUp(f"refused: {status}")
 
 

@@ -87,10 +87,17 @@ def test_a_limit_or_a_fault_may_be_tried_later_when_the_service_says(
     assert str(code) in explain(refusal.value.reason).cy
 
 
-@pytest.mark.parametrize("code", [400, 401, 403, 404, 413])
+@pytest.mark.parametrize("code", [400, 404, 413])
 def test_a_message_that_is_refused_is_given_up(service: Service, code: int) -> None:
     service.answer = status(code)
     with pytest.raises(GiveUp, match=f"refused: {code}"):
+        post_to(service).send(a_message())
+
+
+@pytest.mark.parametrize("code", [401, 403, 408])
+def test_a_refused_key_or_connection_is_not_the_fault_of_the_message(service: Service, code: int) -> None:
+    service.answer = status(code)
+    with pytest.raises(TryLater, match=f"refused: {code}"):
         post_to(service).send(a_message())
 
 
