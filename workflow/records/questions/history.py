@@ -45,6 +45,11 @@ def events_of_cases(unit: Unit, refs: Collection[str]) -> dict[str, list[StoredE
     return found
 
 
+def every_case(unit: Unit) -> list[str]:
+    """The reference of every case, in order."""
+    return [ref for (ref,) in unit.all("SELECT ref FROM cases ORDER BY ref")]
+
+
 def every_event(unit: Unit) -> Iterator[StoredEvent]:
     """Every event of the database, in the order (case, number), a few thousand at a time."""
     for row in unit.stream(f"SELECT {_COLUMNS} FROM events ORDER BY case_ref, seq"):
