@@ -1,0 +1,1 @@
+"""The pages in Welsh and English. They show what casework and records answer; they decide nothing."""

@@ -1,0 +1,159 @@
+"""What a time limit asks of its office, in both languages, and the page where it is done. The length of one is `clocks`."""
+
+from __future__ import annotations
+
+from agreements.words import Words
+from workflow.casework.facts import Deadline
+
+REMINDERS = ("objection_reminder", "total_disagreement")
+"""Limits that no person answers: a reminder, and the total that ends at Welsh Government by itself."""
+
+_LIMITS: dict[str, tuple[str, str, str]] = {
+    # kind: (Welsh, English, where it is done, beneath the case)
+    "referral_acknowledged": ("cydnabod yr atgyfeiriad", "acknowledge the referral", "do/acknowledgement"),
+    "checklist_outcome": (
+        "rhoi gwybod am ganlyniad y rhestr wirio",
+        "tell the outcome of the checklist",
+        "",
+    ),
+    "assessment": ("cofnodi'r asesiad", "record the assessment", "do/assessment"),
+    "to_panel": ("rhoi'r plentyn ar agenda'r panel", "put the child on the panel's agenda", "do/panel-listing"),
+    "decision": ("cofnodi penderfyniad y panel", "record the panel's decision", "do/decision"),
+    "decision_letter": (
+        "anfon y llythyr penderfyniad at y teulu",
+        "send the decision letter to the family",
+        "do/decision-letter",
+    ),
+    "service_accepted": (
+        "dod o hyd i wasanaeth sy'n derbyn y plentyn",
+        "find a service that accepts the child",
+        "do/handover",
+    ),
+    "package": ("cofnodi'r pecyn a'i ddyddiad cychwyn", "record the package and its start date", "do/package"),
+    "payment_accepted": (
+        "derbyn talu'r darparwr am y tro",
+        "accept paying the provider for the time being",
+        "do/accept-payment",
+    ),
+    "provider_instructed": (
+        "dweud wrth y darparwr am gychwyn",
+        "tell the provider to start",
+        "do/instruct-provider",
+    ),
+    "first_review": ("cynnal yr adolygiad cyntaf", "carry out the first review", "do/review"),
+    "next_review": ("cynnal yr adolygiad nesaf", "carry out the next review", "do/review"),
+    "confirmation": (
+        "cadarnhau'r lefelau angen a'r llinellau cost",
+        "confirm the levels of need and the cost lines",
+        "do/confirmations",
+    ),
+    "objection": ("derbyn y rhaniad neu ei wrthwynebu", "accept the split or object to it", "split"),
+    "objection_reminder": (
+        "nodyn atgoffa awtomatig hanner ffordd",
+        "an automatic reminder at half time",
+        "split",
+    ),
+    "split_by_hand": ("cynnig rhaniad â llaw", "propose a split by hand", "do/proposals"),
+    "signature": ("llofnodi cytundeb cyllido'r achos", "sign the case's funding agreement", "sign"),
+    "family_note": (
+        "rhoi gwybod i'r teulu sut y mae pethau",
+        "tell the family how things stand",
+        "do/family-notes",
+    ),
+    "missing_evidence": ("rhoi'r dystiolaeth sydd ar goll", "give the missing evidence", "disagreement"),
+    "evidence_request": (
+        "rhoi'r dystiolaeth y gofynnwyd amdani",
+        "give the evidence asked for",
+        "",
+    ),
+    "stage_practitioners": (
+        "dod i gytundeb ar gam 1 (ymarferwyr)",
+        "reach an outcome at stage 1 (practitioners)",
+        "disagreement",
+    ),
+    "stage_heads": (
+        "dod i gytundeb ar gam 2 (penaethiaid gwasanaeth)",
+        "reach an outcome at stage 2 (heads of service)",
+        "disagreement",
+    ),
+    "stage_directors": (
+        "dod i gytundeb ar gam 3 (cyfarwyddwyr gyda chyllid)",
+        "reach an outcome at stage 3 (directors with finance)",
+        "disagreement",
+    ),
+    "stage_panel": (
+        "rhoi barn y panel annibynnol (cam 4)",
+        "give the independent panel's view (stage 4)",
+        "disagreement",
+    ),
+    "stage_chief_executives": (
+        "dod i gytundeb ar gam 5 (prif weithredwyr)",
+        "reach an outcome at stage 5 (chief executives)",
+        "disagreement",
+    ),
+    "total_disagreement": (
+        "cyfanswm yr amser mewn anghytundeb: yna cyfeirio at Lywodraeth Cymru",
+        "total time in disagreement: then referred to Welsh Government",
+        "disagreement",
+    ),
+    "settlement_answer": (
+        "ateb y setliad a gynigiwyd",
+        "answer the settlement that was proposed",
+        "disagreement",
+    ),
+    "welsh_government_reminder": ("ateb y cyfeiriad", "reply to the referral", "referral"),
+    "information_wanted": (
+        "rhoi'r wybodaeth y mae Llywodraeth Cymru ei heisiau",
+        "give the information that Welsh Government wants",
+        "referral",
+    ),
+    "support_alert": (
+        "cadarnhau bod y cymorth yn cael ei ddarparu",
+        "confirm that the support is being delivered",
+        "do/confirm-delivery",
+    ),
+    "support_referred": (
+        "sicrhau bod y cymorth yn cael ei ddarparu, neu caiff ei gyfeirio at Lywodraeth Cymru",
+        "see that the support is delivered, or it is referred to Welsh Government",
+        "",
+    ),
+    "ending_notice": ("dirwyn y cyllid i ben", "wind the funding up", ""),
+    "not_progressed_look_again": (
+        "edrych eto ar yr atgyfeiriad",
+        "look at the referral again",
+        "",
+    ),
+}
+_ENDING = Words(cy="ateb y cynnig i ddod â'r achos i ben", en="answer the proposal to end the case")
+
+
+def kind_of(clock: Deadline) -> str:
+    """The kind of a limit, or the kind that a chase asks for again."""
+    return (clock.subject or clock.kind).partition(":")[0] if clock.kind == "chase" else clock.kind
+
+
+def asked(clock: Deadline) -> Words:
+    """What the limit asks for."""
+    if _about_ending(clock):
+        return _ENDING
+    cy, en, _ = _LIMITS[kind_of(clock)]
+    return Words(cy=cy, en=en)
+
+
+def place(clock: Deadline) -> str:
+    """Where it is done, as a path beneath the case, with its leading stroke; empty: the case's own page."""
+    if _about_ending(clock):
+        return "/do/end"
+    where = _LIMITS[kind_of(clock)][2]
+    if where == "disagreement":
+        return f"/disagreements/{clock.subject}"
+    return f"/{where}" if where else ""
+
+
+def known_kinds() -> frozenset[str]:
+    """Every kind of limit that has words."""
+    return frozenset(_LIMITS)
+
+
+def _about_ending(clock: Deadline) -> bool:
+    return clock.kind == "settlement_answer" and (clock.subject or "").startswith("ending:")

@@ -1,0 +1,404 @@
+"""What happened, one plain sentence an event, in both languages. A sentence names codes by their words, never a person
+or a child; who did it and when stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from agreements.clauses import day_in_words
+from agreements.line_kinds import SERVICES
+from agreements.money import format_pounds
+from agreements.needs import NeedsTable
+from agreements.words import Words
+from api.pages.showing import name_of
+from workflow.casework import codes
+from workflow.clocks.limits import Limits
+
+Told = tuple[str, str]
+_SAID: dict[str, Told] = {
+    "CaseOpened": (
+        "Agorwyd yr achos o atgyfeiriad: {service}{urgent}.",
+        "The case was opened from a referral: {service}{urgent}.",
+    ),
+    "ReferralAcknowledged": (
+        "Cydnabuwyd yr atgyfeiriad; mae'r asesiad wedi cychwyn.",
+        "The referral was acknowledged; the assessment has begun.",
+    ),
+    "AssessmentRecorded": ("Cofnodwyd yr asesiad: {count} parth.", "The assessment was recorded: {count} domains."),
+    "ListedForPanel": ("Rhoddwyd y plentyn ar agenda'r panel.", "The child was put on the panel's agenda."),
+    "PanelDecided": ("Penderfynodd y panel: {outcome}.", "The panel decided: {outcome}."),
+    "DecisionLetterSent": (
+        "Anfonwyd y llythyr penderfyniad at y teulu.",
+        "The decision letter was sent to the family.",
+    ),
+    "HandedOver": ("Trosglwyddwyd yr achos: {handed}.", "The case was handed over: {handed}."),
+    "PackageCosted": (
+        "Cofnodwyd y pecyn, o {package_start}: {lines} llinell, {total} yr wythnos.",
+        "The package was recorded, from {package_start}: {lines} lines, {total} a week.",
+    ),
+    "PayersNamed": (
+        "Enwyd talwr i bob llinell, am y tro ac heb ragfarn: {payers}.",
+        "A payer was named for every line, for the time being and without prejudice: {payers}.",
+    ),
+    "ConfirmationAsked": (
+        "Gofynnwyd am gadarnhad o'r lefelau a'r llinellau. Corff: {body_asked}.",
+        "Confirmation of levels and lines was asked for. Body: {body_asked}.",
+    ),
+    "ConfirmationTimePassed": (
+        "Aeth y terfyn amser ar gyfer cadarnhau heibio. Corff: {body_asked}.",
+        "The time limit to confirm passed. Body: {body_asked}.",
+    ),
+    "LevelsAndLinesConfirmed": (
+        "Cadarnhawyd lefelau a llinellau ar ran {side}: {count}.",
+        "Levels and lines were confirmed for {side}: {count}.",
+    ),
+    "SplitConfirmedByBoth": (
+        "Mae'r ddwy ochr bellach wedi cadarnhau'r hyn y mae'r rhaniad yn seiliedig arno.",
+        "Both sides have now confirmed what the split rests on.",
+    ),
+    "NoAgreementCovers": (
+        "Nid oes cytundeb ysgrifenedig yn ateb: gofynnwyd i'r cyrff gynnig rhaniad â llaw. {why}",
+        "No written agreement answers: the bodies were asked to propose a split by hand. {why}",
+    ),
+    "PanelMustDetermine": (
+        "Panel sydd i bennu'r cyfrannau o dan y cytundeb. {why}",
+        "Under the agreement a panel is to determine the shares. {why}",
+    ),
+    "SplitProposed": ("Cynigiwyd rhaniad â llaw: {shares}.", "A split was proposed by hand: {shares}."),
+    "SplitAnnounced": (
+        "Cyhoeddwyd rhaniad ({basis}): {shares}. Caiff ei dalu o'r diwrnod cyntaf, heb ragfarn.",
+        "A split was announced ({basis}): {shares}. It is paid from the first day, without prejudice.",
+    ),
+    "AnswersAsked": ("Gofynnwyd i'r ddau gorff ateb y rhaniad.", "Both bodies were asked to answer the split."),
+    "ObjectionTimeBegan": (
+        "Dechreuodd yr amser i dderbyn y rhaniad neu ei wrthwynebu.",
+        "The time to accept the split or object to it began.",
+    ),
+    "ReminderSent": (
+        "Anfonwyd nodyn atgoffa hanner ffordd. Corff: {body_asked}.",
+        "A reminder was sent at half time. Body: {body_asked}.",
+    ),
+    "ApplicationPutOff": (
+        "Gohiriwyd cymhwyso'r gyfran unwaith, gyda hysbysiad newydd, am fod y system yn hwyr. Corff: {body_asked}.",
+        "Applying the share was put off once, with a fresh notice, because the system was late. Body: {body_asked}.",
+    ),
+    "ObjectionTimePassed": (
+        "Aeth y terfyn amser i ateb heibio heb ateb. Corff: {body_asked}.",
+        "The time limit to answer passed without an answer. Body: {body_asked}.",
+    ),
+    "SplitAccepted": ("Derbyniwyd y rhaniad.", "The split was accepted."),
+    "SplitApplied": (
+        "Cymhwyswyd y fformiwla trwy ddiffyg ymateb, o dan gymal {clause} y cytundeb ysgrifenedig.",
+        "The formula was applied by silence, under clause {clause} of the written agreement.",
+    ),
+    "SplitStands": (
+        "Mae'r rhaniad a gyhoeddwyd yn sefyll.",
+        "The announced split stands.",
+    ),
+    "ShareAgreed": ("Cytunwyd y gyfran ({how}): {shares}.", "The share was agreed ({how}): {shares}."),
+    "TermsDrafted": (
+        "Drafftiwyd telerau cytundeb cyllido'r achos, yn barod i'w llofnodi.",
+        "The terms of the case's funding agreement were drafted, ready to sign.",
+    ),
+    "ReopenedByLateObjection": (
+        "Ailagorwyd y gyfran gan wrthwynebiad hwyr mewn pryd; mae'r taliadau'n parhau.",
+        "A late objection in time reopened the share; payments go on.",
+    ),
+    "ObjectionMade": (
+        "Gwrthwynebwyd y rhaniad. Sail: {ground}.{late}",
+        "An objection to the split was made. Ground: {ground}.{late}",
+    ),
+    "DisagreementOpened": (
+        "Agorwyd anghytundeb: {subject}. Sail: {ground}.",
+        "A disagreement was opened: {subject}. Ground: {ground}.",
+    ),
+    "StageBegan": ("Dechreuodd: {stage}.", "Began: {stage}."),
+    "PositionTaken": ("Rhoddodd y corff ei safbwynt.", "The body gave its position."),
+    "EvidenceAsked": ("Gofynnwyd am dystiolaeth gan y corff arall.", "Evidence was asked of the other body."),
+    "EvidenceGiven": ("Rhoddwyd y dystiolaeth y gofynnwyd amdani.", "The evidence asked for was given."),
+    "EvidenceNotGiven": (
+        "Ni ddaeth y dystiolaeth o fewn y terfyn amser.",
+        "The evidence did not come within the time limit.",
+    ),
+    "EvidenceTimePassed": (
+        "Aeth y terfyn amser ar gyfer rhoi tystiolaeth heibio. Corff: {body_asked}.",
+        "The time limit to give evidence passed. Body: {body_asked}.",
+    ),
+    "ExtensionProposed": (
+        "Cynigiwyd estyn y cam: {working_days} diwrnod gwaith.",
+        "More time was proposed for the stage: {working_days} working days.",
+    ),
+    "StageExtended": (
+        "Cytunodd y ddau gorff i estyn y cam: {working_days} diwrnod gwaith.",
+        "Both bodies agreed to more time for the stage: {working_days} working days.",
+    ),
+    "SettlementProposed": ("Cynigiwyd setliad{shares_said}.", "A settlement was proposed{shares_said}."),
+    "SettlementAgreed": (
+        "Cytunodd y ddau gorff ar setliad{shares_said}.",
+        "Both bodies agreed a settlement{shares_said}.",
+    ),
+    "SettlementLapsed": (
+        "Daeth y cynnig i setlo i ben heb ateb.",
+        "The proposed settlement lapsed without an answer.",
+    ),
+    "ObjectionConceded": (
+        "Derbyniodd y corff arall yr anghytundeb.",
+        "The other body conceded.",
+    ),
+    "DisagreementWithdrawn": ("Tynnwyd yr anghytundeb yn ôl.", "The disagreement was withdrawn."),
+    "PanelFound": ("Barn y panel annibynnol: {view}.", "The independent panel found: {view}."),
+    "PanelViewRecorded": (
+        "Cofnodwyd barn y panel annibynnol; nid yw'n rhwymo o dan y cytundeb hwn.",
+        "The independent panel's view was recorded; it does not bind under this agreement.",
+    ),
+    "DisagreementClosed": ("Caewyd yr anghytundeb: {outcome}.", "The disagreement was closed: {outcome}."),
+    "DisagreementClimbed": (
+        "Ni chafwyd canlyniad o fewn y terfyn amser, felly symudodd yr anghytundeb. Nawr: {stage}.",
+        "There was no outcome within the time limit, so the disagreement moved. Now: {stage}.",
+    ),
+    "SplitByHandAsked": (
+        "Nid yw'r fformiwla'n ateb mwyach: gofynnwyd i'r cyrff gynnig rhaniad â llaw. Sail: {ground}.",
+        "The formula no longer answers: the bodies were asked to propose a split by hand. Ground: {ground}.",
+    ),
+    "NoProposalInTime": (
+        "Ni ddaeth cynnig â llaw o fewn y terfyn amser.",
+        "No split was proposed by hand within the time limit.",
+    ),
+    "LineCorrected": (
+        "Cywirwyd llinell gost: {was} yr wythnos cynt, {weekly} nawr.",
+        "A cost line was corrected: {was} a week before, {weekly} now.",
+    ),
+    "LevelCorrected": ("Cywirwyd lefel angen. {domain}: {level}.", "A level of need was corrected. {domain}: {level}."),
+    "SignatureTimePassed": (
+        "Aeth y terfyn amser i lofnodi heibio. Corff: {body_asked}.",
+        "The time limit to sign passed. Body: {body_asked}.",
+    ),
+    "AgreementSigned": (
+        "Llofnodwyd cytundeb cyllido'r achos ar ran y corff.",
+        "The case's funding agreement was signed for the body.",
+    ),
+    "AgreementInForce": (
+        "Mae cytundeb cyllido'r achos mewn grym: mae'r ddau gorff wedi llofnodi.",
+        "The case's funding agreement is in force: both bodies have signed.",
+    ),
+    "ReferredToWelshGovernment": (
+        "Cyfeiriwyd at Lywodraeth Cymru: {about}.",
+        "Referred to Welsh Government: {about}.",
+    ),
+    "WelshGovernmentReminded": ("Atgoffwyd Llywodraeth Cymru.", "Welsh Government was reminded."),
+    "BundleOpened": (
+        "Agorwyd y bwndel, a'i rewi fel yr oedd yr achos y funud honno.",
+        "The bundle was opened, and frozen as the case stood at that moment.",
+    ),
+    "WelshGovernmentReplied": (
+        "Cofnodwyd ateb Llywodraeth Cymru: {reply_kind}.",
+        "Welsh Government's reply was recorded: {reply_kind}.",
+    ),
+    "InformationWanted": (
+        "Mae Llywodraeth Cymru eisiau rhagor o wybodaeth.",
+        "Welsh Government wants more information.",
+    ),
+    "InformationTimePassed": (
+        "Aeth y terfyn amser i roi gwybodaeth i Lywodraeth Cymru heibio.",
+        "The time limit to give Welsh Government information passed.",
+    ),
+    "ReferralClosed": ("Caewyd y cyfeiriad at Lywodraeth Cymru.", "The referral to Welsh Government was closed."),
+    "SentBackToChiefExecutives": (
+        "Anfonwyd yr anghytundeb yn ôl at y prif weithredwyr.",
+        "The disagreement was sent back to the chief executives.",
+    ),
+    "SupportNeeded": (
+        "Cofnodwyd bod angen cymorth nawr, cyn unrhyw benderfyniad.",
+        "It was recorded that support is needed now, before any decision.",
+    ),
+    "PaymentAccepted": (
+        "Derbyniodd y corff dalu'r darparwr: {count} llinell.",
+        "The body accepted paying the provider: {count} lines.",
+    ),
+    "ProviderInstructed": (
+        "Dywedwyd wrth y darparwr am gychwyn: {count} llinell.",
+        "The provider was told to start: {count} lines.",
+    ),
+    "SupportDelivered": (
+        "Cadarnhawyd bod cymorth yn cael ei ddarparu: {count} llinell{complete}.",
+        "Support was confirmed as delivered: {count} lines{complete}.",
+    ),
+    "SupportNotDelivered": (
+        "Aeth diwrnod heibio heb y cymorth a aseswyd. Rhybuddiwyd y ddau brif weithredwr a'r arweinydd rhanbarthol.",
+        "A day passed without assessed support. Both chief executives and the regional lead were alerted.",
+    ),
+    "CareReviewed": ("Adolygwyd y gofal: {changed}.", "The care was reviewed: {changed}."),
+    "ReviewPlanned": ("Trefnwyd yr adolygiad cyntaf.", "The first review was planned."),
+    "FamilyNoteWritten": (
+        "Rhoddwyd gwybod i'r teulu sut y mae pethau.",
+        "The family was told how things stand.",
+    ),
+    "TimeLimitPassed": (
+        "Aeth terfyn amser heibio: {clock}. Rhoddwyd gwybod i bennaeth y gwasanaeth a gofynnwyd eto.",
+        "A time limit passed: {clock}. The head of service was told and it was asked for again.",
+    ),
+    "ClockPaused": ("Oedwyd terfyn amser: {clock}.", "A time limit was paused: {clock}."),
+    "ClockResumed": ("Ailgychwynnodd terfyn amser: {clock}.", "A time limit runs again: {clock}."),
+    "EndingProposed": (
+        "Cynigiwyd dod â'r achos i ben. Rheswm: {reason}.",
+        "It was proposed to end the case. Reason: {reason}.",
+    ),
+    "EndingNotAgreed": (
+        "Ni chytunodd y corff arall i ddod â'r achos i ben o fewn y terfyn amser.",
+        "The other body did not agree to end the case within the time limit.",
+    ),
+    "CareEnded": (
+        "Daeth y gofal i ben. Rheswm: {reason}. Mae'r cyllid yn dirwyn i ben.",
+        "The care ended. Reason: {reason}. Funding is being wound up.",
+    ),
+    "CaseEnded": ("Daeth yr achos i ben. Rheswm: {reason}.", "The case ended. Reason: {reason}."),
+}
+
+OUTCOMES: dict[str, Words] = {
+    "eligible": Words(cy="yn gymwys", en="eligible"),
+    "not_eligible": Words(cy="ddim yn gymwys", en="not eligible"),
+    "deferred": Words(cy="wedi'i ohirio", en="deferred"),
+}
+_SIDES = {
+    "health": Words(cy="iechyd", en="health"),
+    "social": Words(cy="gofal cymdeithasol", en="social care"),
+}
+_ABOUT = {
+    "disagreement": Words(cy="anghytundeb heb ei setlo", en="a disagreement not settled"),
+    "support": Words(cy="cymorth heb ei ddarparu", en="support not delivered"),
+}
+NOTHING = Words(cy="\N{ZERO WIDTH SPACE}", en="\N{ZERO WIDTH SPACE}")
+Data = Mapping[str, Any]
+
+
+def kinds() -> frozenset[str]:
+    """Every kind of event that has its sentence."""
+    return frozenset(_SAID)
+
+
+def told(kind: str, data: Data) -> Words:
+    """The sentence of an event. KeyError for a kind that nobody gave words."""
+    cy, en = _SAID[kind]
+    wanted = {name for name in _VALUES if "{" + name + "}" in cy or "{" + name + "}" in en}
+    values = {name: _VALUES[name](data) for name in wanted}
+    said = Words(cy=cy, en=en).filled(**values)
+    blank = NOTHING.cy
+    return Words(cy=said.cy.replace(blank, ""), en=said.en.replace(blank, ""))
+
+
+def _lower(words: Words) -> Words:
+    return Words(cy=words.cy[:1].lower() + words.cy[1:], en=words.en[:1].lower() + words.en[1:])
+
+
+def _outcome(data: Data) -> Words:
+    return OUTCOMES.get(data["outcome"]) or _lower(codes.OUTCOMES[data["outcome"]])
+
+
+def _accounts(shares: Any) -> Words:
+    """Shares by account: stored as a list of rows or as a mapping."""
+    pairs = shares.items() if isinstance(shares, dict) else [(one["account"], one["pence"]) for one in shares]
+    named = [(account, format_pounds(pence)) for account, pence in pairs if pence]
+    cy = ", ".join(f"{_BUDGETS[account.rpartition('.')[2]].cy} {sum_}" for account, sum_ in named)
+    en = ", ".join(f"{_BUDGETS[account.rpartition('.')[2]].en} {sum_}" for account, sum_ in named)
+    return Words(cy=cy or "£0.00", en=en or "£0.00")
+
+
+_BUDGETS = {
+    "health": Words(cy="bwrdd iechyd", en="health board"),
+    "social": Words(cy="cyngor", en="council"),
+    "education": Words(cy="cyllideb addysg", en="education budget"),
+}
+
+
+def _shares_said(data: Data) -> Words:
+    if not data.get("shares"):
+        return NOTHING
+    shares = _accounts(data["shares"])
+    return Words(cy=f": {shares.cy}", en=f": {shares.en}")
+
+
+def _payers(data: Data) -> Words:
+    codes_ = list(dict.fromkeys(line["body"] for line in data["lines"]))
+    return Words(
+        cy=", ".join(name_of(code).cy for code in codes_), en=", ".join(name_of(code).en for code in codes_)
+    )
+
+
+def _limit_name(data: Data) -> Words:
+    kind = data["clock"]
+    if kind == "chase":
+        kind = str(data.get("about") or kind).partition(":")[0]
+    return _lower(Limits.load().by_id[kind][-1].name)
+
+
+def _handed(data: Data) -> Words:
+    if data.get("declined"):
+        return Words(cy="dewisodd y teulu beidio â derbyn gwasanaeth", en="the family declined a service")
+    if not data.get("starts_on"):
+        return Words(cy="derbyniodd gwasanaeth arall y plentyn", en="another service has accepted the child")
+    day = _day(data["starts_on"])
+    return Words(
+        cy=f"derbyniodd gwasanaeth arall y plentyn, o {day.cy}",
+        en=f"another service has accepted the child, from {day.en}",
+    )
+
+
+def _day(text: str) -> Words:
+    from datetime import date
+
+    return day_in_words(date.fromisoformat(text[:10]))
+
+
+def _level(data: Data) -> Words:
+    return NeedsTable.load().level(data["level"]).name
+
+
+def _domain(data: Data) -> Words:
+    name = NeedsTable.load().domain(data["domain"]).name
+    return Words(cy=name.cy.capitalize(), en=name.en.capitalize())
+
+
+def _if(condition: object, cy: str, en: str) -> Words:
+    return Words(cy=cy, en=en) if condition else NOTHING
+
+
+_VALUES: dict[str, Callable[[Data], Words | str | int]] = {
+    "service": lambda data: SERVICES[data["service"]],
+    "urgent": lambda data: _if(data.get("urgent"), ", brys", ", urgent"),
+    "count": lambda data: len(data.get("levels") or data.get("items") or data.get("lines") or ()),
+    "outcome": _outcome,
+    "handed": _handed,
+    "package_start": lambda data: _day(data["package_start"]),
+    "lines": lambda data: len(data["lines"]),
+    "total": lambda data: format_pounds(sum(line["weekly_pence"] for line in data["lines"])),
+    "payers": _payers,
+    "body_asked": lambda data: name_of(data["body_asked"]),
+    "side": lambda data: _SIDES[data["side"]],
+    "why": lambda data: Words(cy=data["why_cy"], en=data["why_en"]),
+    "basis": lambda data: _lower(codes.BASES[data["basis"]]),
+    "shares": lambda data: _accounts(data["shares"]),
+    "shares_said": _shares_said,
+    "how": lambda data: _lower(codes.AGREED_HOW[data["how"]]),
+    "clause": lambda data: data["clause"],
+    "ground": lambda data: _lower(codes.GROUNDS[data["ground"]]),
+    "late": lambda data: _if(data.get("late"), " Daeth yn hwyr, ond mewn pryd.", " It came late, but in time."),
+    "subject": lambda data: _lower(codes.SUBJECTS[data["subject"]]),
+    "stage": lambda data: _lower(codes.STAGES[data["stage"]]),
+    "working_days": lambda data: data["working_days"],
+    "view": lambda data: _lower(codes.OUTCOMES[data["view"]]),
+    "was": lambda data: format_pounds(data["was"]),
+    "weekly": lambda data: format_pounds(data["weekly_pence"]),
+    "domain": _domain,
+    "level": _level,
+    "about": lambda data: _ABOUT[data["about"]],
+    "reply_kind": lambda data: _lower(codes.REPLY_KINDS[data["reply_kind"]]),
+    "complete": lambda data: _if(data.get("complete"), ". Mae'r cyfan yn ei le", ". Everything is in place"),
+    "changed": lambda data: _REVIEWED[bool(data["needs_changed"])],
+    "clock": _limit_name,
+    "reason": lambda data: _lower(codes.END_REASONS[data["reason"]]),
+}
+_REVIEWED = {
+    True: Words(cy="mae'r anghenion wedi newid", en="the needs have changed"),
+    False: Words(cy="nid yw'r anghenion wedi newid", en="the needs are unchanged"),
+}
