@@ -8,12 +8,12 @@ from typing import Final
 
 from agreements.words import Words
 from cytundeb.bilingual_arguments import Parser, speak
-from cytundeb.commands import agreements, apportion, due
+from cytundeb.commands import agreements, apportion, due, enforce, people, run, token
 from cytundeb.console import Console
 from cytundeb.language import chosen_language, help_language
 from cytundeb.outcomes import CommandEnded, Exit
 
-IN_ORDER: Final = (agreements, apportion, due)
+IN_ORDER: Final = (run, enforce, people, token, agreements, apportion, due)
 _SUMMARY: Final = Words(
     cy="Cytundeb: pwy sy'n talu am ofal parhaus plentyn, erbyn pryd, a beth wedyn os na all neb gytuno.",
     en="Cytundeb: who pays for a child's continuing care, by when, and what happens if nobody can agree.",

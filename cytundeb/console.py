@@ -28,6 +28,11 @@ class Console:
         """A sentence for people on the way: progress, a warning, a refusal."""
         self._write(words, self.err or sys.stderr)
 
+    def note(self, words: Words, *, before: str = "", after: str = "") -> None:
+        """A few words on the way, on one line whatever the language, between figures that need none."""
+        said = dict.fromkeys(words.in_language(language) for language in self._languages)
+        print(f"{before}{' / '.join(said)}{after}", file=self.err or sys.stderr, flush=True)
+
     def answer(self, words: Words) -> None:
         """A sentence that is the answer; kept back where a document is wanted."""
         if not self.as_json:
@@ -43,7 +48,10 @@ class Console:
         if self.as_json:
             print(json.dumps(document, ensure_ascii=False), file=self.out or sys.stdout, flush=True)
 
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        return (self.language,) if self.language else LANGUAGES
+
     def _write(self, words: Words, stream: TextIO) -> None:
-        languages = (self.language,) if self.language else LANGUAGES
-        for sentence in dict.fromkeys(words.in_language(language) for language in languages):
+        for sentence in dict.fromkeys(words.in_language(language) for language in self._languages):
             print(sentence, file=stream, flush=True)

@@ -43,6 +43,11 @@ class Place:
         return self.var / "run.json"
 
     @property
+    def measured(self) -> Path:
+        """How long the last run took to come up, and how much memory each process held."""
+        return self.var / "measured.json"
+
+    @property
     def prefect_home(self) -> Path:
         """Everything that Prefect would keep in a home folder."""
         return self.var / "prefect"

@@ -20,7 +20,8 @@ from typing import Final
 from cytundeb.place import CHECKOUT
 
 PATIENCE_SECONDS: Final = 20.0
-_END_OF_LOG_BYTES: Final = 2000
+_END_OF_LOG_BYTES: Final = 4000
+_END_OF_LOG_LINES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Task:
     words: tuple[str, ...]
     environment: Mapping[str, str]
     log: Path
+    when_told: bool = False
+    """It comes up at once and begins with a line on its standard input."""
 
 
 class Children:
@@ -71,7 +74,7 @@ class Children:
                 command,
                 cwd=CHECKOUT,
                 env=dict(task.environment),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if task.when_told else subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 pass_fds=(self._watched,),
@@ -79,9 +82,18 @@ class Children:
             )
         self._tasks[task.name] = task
 
+    def tell(self, name: str) -> None:
+        """Let a process begin that waits to be told."""
+        told = self._processes[name].stdin
+        assert told is not None, "only a process that waits to be told can be told"
+        with suppress(BrokenPipeError), told:
+            told.write(b"\n")
+
     def start_again(self, name: str) -> None:
-        """Start once more a process that has ended."""
+        """Start once more a process that has ended; it begins at once."""
         self.start(self._tasks[name])
+        if self._tasks[name].when_told:
+            self.tell(name)
 
     def ended(self) -> Sequence[str]:
         """The names of the processes that have ended without being told to."""
@@ -99,7 +111,7 @@ class Children:
         """The end of a process's log, for whoever must be told why it ended."""
         with self._tasks[name].log.open("rb") as log:
             log.seek(max(0, log.seek(0, os.SEEK_END) - _END_OF_LOG_BYTES))
-            return log.read().decode("utf-8", "replace").strip()
+            return "\n".join(log.read().decode("utf-8", "replace").strip().splitlines()[-_END_OF_LOG_LINES:])
 
     def end(self, name: str) -> None:
         """Ask one process to stop; end its whole group if it does not."""
