@@ -8,12 +8,25 @@ from typing import Final
 
 from agreements.words import Words
 from cytundeb.bilingual_arguments import Parser, speak
-from cytundeb.commands import agreements, apportion, due, enforce, people, run, token
+from cytundeb.commands import (
+    agreements,
+    apportion,
+    audit,
+    doctor,
+    due,
+    enforce,
+    import_caseload,
+    people,
+    run,
+    token,
+)
 from cytundeb.console import Console
 from cytundeb.language import chosen_language, help_language
 from cytundeb.outcomes import CommandEnded, Exit
 
-IN_ORDER: Final = (run, enforce, people, token, agreements, apportion, due)
+IN_ORDER: Final = (
+    run, enforce, import_caseload, people, token, audit, doctor, agreements, apportion, due,
+)  # fmt: skip
 _SUMMARY: Final = Words(
     cy="Cytundeb: pwy sy'n talu am ofal parhaus plentyn, erbyn pryd, a beth wedyn os na all neb gytuno.",
     en="Cytundeb: who pays for a child's continuing care, by when, and what happens if nobody can agree.",
