@@ -74,6 +74,7 @@ def _migrations(stands: Readiness) -> Finding:
 
 def _calendar(parts: Parts, today: date) -> Finding:
     known_to = parts.rulebook.calendar.known_to
+    words = _KNOWN_TO.filled(day=known_to.isoformat())
     verdict: Verdict = "fail" if known_to < today else "warn" if known_to < today + HORIZON else "ok"
     return Finding(
         "calendar_horizon", verdict, known_to.isoformat(), _KNOWN_TO.filled(day=known_to.isoformat())
@@ -109,11 +110,9 @@ def _invariants(parts: Parts, stands: Readiness) -> Finding:
         {"invariant": one.invariant, "case": one.case_ref, "cy": one.words.cy, "en": one.words.en}
         for one in broken
     ]
-    words = (
-        _BROKEN.filled(count=len(broken), first=_first(broken[0].case_ref, broken[0].words))
-        if broken
-        else _HOLD
-    )
+    words = _HOLD
+    if broken:
+        words = _BROKEN.filled(count=len(broken), case=broken[0].case_ref, first=broken[0].words)
     return Finding("invariants", "fail" if broken else "ok", found, words)
 
 
