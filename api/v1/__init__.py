@@ -1,0 +1,1 @@
+"""The counter in JSON. `routes` gathers the resources; `order` judges every write in the promised order."""

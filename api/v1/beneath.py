@@ -1,0 +1,394 @@
+"""What is read beneath a case: each resource as the facts have it, with the case's ETag. It changes nothing, but
+notes who first opens a split, which moves no ETag."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
+
+from agreements.words import Words
+from api.security import Caller, parts_of
+from api.v1.answers import answer
+from api.v1.entry import SignedIn, case_for, etag_of, whole_case_for
+from api.v1.problems import no_such
+from api.v1.shown import (
+    DeadlineShown,
+    TextShown,
+    answers_to,
+    deadlines,
+    referrals,
+    split_in_effect,
+    standing_lines,
+    texts,
+)
+from api.v1.words import Code, code, states
+from workflow import desk
+from workflow.casework import codes
+from workflow.casework.facts import (
+    Answer,
+    CaseSplit,
+    CostLine,
+    Dispute,
+    Evidence,
+    Extension,
+    Need,
+    Opening,
+    PanelDecision,
+    Payer,
+    Position,
+    Referral,
+    Reply,
+)
+from workflow.desk import Reading
+from workflow.records.questions.history import events_of_case
+
+router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
+
+
+class Confirmations(BaseModel):
+    """Which levels and lines health and social care have each confirmed (`health_at`, `social_at`)."""
+
+    needs: tuple[Need, ...]
+    cost_lines: tuple[CostLine, ...]
+    confirmed_by_both: bool
+
+
+class Assessment(BaseModel):
+    """The recorded levels, and what they point to. The indicator decides nothing: a panel does."""
+
+    state: Code
+    needs: tuple[Need, ...]
+    points_to_continuing_care: bool
+    cy: str
+    en: str
+
+
+class Decisions(BaseModel):
+    """What the panel has decided, each time."""
+
+    state: Code
+    decisions: tuple[PanelDecision, ...]
+    texts: dict[str, TextShown]
+
+
+class Package(BaseModel):
+    """The package: its lines that stand, and what they come to a week."""
+
+    package_start: date | None
+    cost_lines: tuple[CostLine, ...]
+    total_pence: int
+
+
+class Care(BaseModel):
+    """Whether the child is supported today, and who is paying."""
+
+    state: Code
+    delivered_at: datetime | None
+    payers: tuple[Payer, ...]
+
+
+class Payers(BaseModel):
+    """Who pays the provider of each line, now and before, with the four dated facts."""
+
+    payers: tuple[Payer, ...]
+
+
+class Split(BaseModel):
+    """The split in effect with its whole working; the earlier ones by id; who has opened it."""
+
+    split: CaseSplit | None
+    answers: tuple[Answer, ...]
+    openings: tuple[Opening, ...]
+    superseded: tuple[str, ...]
+
+
+class Answers(BaseModel):
+    """What each body has said to every split."""
+
+    split_id: str | None
+    in_effect: tuple[Answer, ...]
+    all: tuple[Answer, ...]
+
+
+class Disagreements(BaseModel):
+    """Every disagreement of the case, open or closed."""
+
+    disagreements: tuple[Dispute, ...]
+    texts: dict[str, TextShown]
+
+
+class Disagreement(BaseModel):
+    """One disagreement with all that was said in it."""
+
+    disagreement: Dispute
+    subject: Code
+    ground: Code
+    stage: Code
+    positions: tuple[Position, ...]
+    evidence: tuple[Evidence, ...]
+    extensions: tuple[Extension, ...]
+    texts: dict[str, TextShown]
+
+
+class Settlement(BaseModel):
+    """The proposal that waits for the other body, and the outcome."""
+
+    proposal: Any
+    outcome: Code | None
+    texts: dict[str, TextShown]
+
+
+class Deadlines(BaseModel):
+    """Every time limit there ever was, the earliest due first."""
+
+    deadlines: tuple[DeadlineShown, ...]
+
+
+class Replies(BaseModel):
+    """What was referred to Welsh Government, and what it has replied."""
+
+    referrals: tuple[Referral, ...]
+    replies: tuple[Reply, ...]
+    texts: dict[str, TextShown]
+
+
+class EventShown(BaseModel):
+    """One event of the chain."""
+
+    seq: int
+    kind: str
+    at: datetime
+    due_at: datetime | None
+    actor: str
+    body: str
+    data: dict[str, Any]
+    prev_hash: str
+    hash: str
+
+
+class Events(BaseModel):
+    """Events in their order; `next` is where the following ones are."""
+
+    events: tuple[EventShown, ...]
+    next: str | None
+
+
+class FromTo(BaseModel):
+    """Which events: after this number, and how many."""
+
+    model_config = {"extra": "forbid"}
+    after: Annotated[int, Field(ge=0)] = 0
+    limit: Annotated[int, Field(ge=1, le=500)] = 100
+
+
+@router.get("/confirmations", responses={200: {"model": Confirmations}})
+def confirmations(request: Request, caller: SignedIn, ref: str) -> Response:
+    """Who has confirmed what."""
+    reading = whole_case_for(request, caller, ref)
+    needs, lines = reading.facts.needs, standing_lines(reading.facts)
+    both = bool(needs or lines) and all(one.health_at and one.social_at for one in (*needs, *lines))
+    return _with_etag(reading, Confirmations(needs=needs, cost_lines=lines, confirmed_by_both=both))
+
+
+@router.get("/assessment", responses={200: {"model": Assessment}})
+def assessment(request: Request, caller: SignedIn, ref: str) -> Response:
+    """The recorded levels of need."""
+    reading = whole_case_for(request, caller, ref)
+    levels = {need.domain: need.level for need in reading.facts.needs}
+    indicator = parts_of(request).rulebook.needs.indicator(levels)
+    return _with_etag(
+        reading,
+        Assessment(
+            state=states(reading.facts.case)["decision"],
+            needs=reading.facts.needs,
+            points_to_continuing_care=indicator.points_to_continuing_care,
+            cy=indicator.words.cy,
+            en=indicator.words.en,
+        ),
+    )
+
+
+@router.get("/decision", responses={200: {"model": Decisions}})
+def decision(request: Request, caller: SignedIn, ref: str) -> Response:
+    """What the panel has decided."""
+    reading = whole_case_for(request, caller, ref)
+    found = reading.facts.panel_decisions
+    ids = [text for one in found for text in (one.text_id, one.departure_text_id)]
+    state = states(reading.facts.case)["decision"]
+    return _with_etag(reading, Decisions(state=state, decisions=found, texts=_texts(request, ids)))
+
+
+@router.get("/package", responses={200: {"model": Package}})
+def package(request: Request, caller: SignedIn, ref: str) -> Response:
+    """The lines of the package."""
+    reading = whole_case_for(request, caller, ref)
+    lines, start = standing_lines(reading.facts), reading.facts.case.package_start
+    total = sum(line.weekly_pence for line in lines)
+    shown = Package(package_start=start, cost_lines=lines, total_pence=total)
+    return _with_etag(reading, shown)
+
+
+@router.get("/care", responses={200: {"model": Care}})
+def care(request: Request, caller: SignedIn, ref: str) -> Response:
+    """Whether the child is supported today."""
+    reading = whole_case_for(request, caller, ref)
+    case = reading.facts.case
+    now_paying = tuple(payer for payer in reading.facts.payers if payer.to_on is None)
+    return _with_etag(
+        reading, Care(state=states(case)["care"], delivered_at=case.delivered_at, payers=now_paying)
+    )
+
+
+@router.get("/payers", responses={200: {"model": Payers}})
+def payers(request: Request, caller: SignedIn, ref: str) -> Response:
+    """Who pays the provider, now and before."""
+    reading = whole_case_for(request, caller, ref)
+    return _with_etag(reading, Payers(payers=reading.facts.payers))
+
+
+@router.get("/split", responses={200: {"model": Split}})
+def split(request: Request, caller: SignedIn, ref: str) -> Response:
+    """The split in effect with its working. The first opening by an officer of a party is noted."""
+    reading = whole_case_for(request, caller, ref)
+    found = split_in_effect(reading.facts)
+    if found is not None and desk.note_opening(parts_of(request), ref, found.id, caller.actor):
+        reading = case_for(request, caller, ref)
+    openings = tuple(one for one in reading.facts.openings if found and one.split_id == found.id)
+    earlier = tuple(one.id for one in reading.facts.splits if one.state == "superseded")
+    return _with_etag(
+        reading,
+        Split(
+            split=found,
+            answers=answers_to(reading.facts, found),
+            openings=openings,
+            superseded=earlier,
+        ),
+    )
+
+
+@router.get("/answers", responses={200: {"model": Answers}})
+def answers(request: Request, caller: SignedIn, ref: str) -> Response:
+    """What each body has said to the split."""
+    reading = whole_case_for(request, caller, ref)
+    found = split_in_effect(reading.facts)
+    return _with_etag(
+        reading,
+        Answers(
+            split_id=found.id if found else None,
+            in_effect=answers_to(reading.facts, found),
+            all=reading.facts.answers,
+        ),
+    )
+
+
+@router.get("/deadlines", responses={200: {"model": Deadlines}})
+def case_deadlines(request: Request, caller: SignedIn, ref: str) -> Response:
+    """Every time limit of the case."""
+    reading = case_for(request, caller, ref)
+    shown = deadlines(reading.facts, parts_of(request).rulebook, reading.now, open_only=False)
+    return _with_etag(reading, Deadlines(deadlines=shown))
+
+
+@router.get("/events", responses={200: {"model": Events}})
+def events(request: Request, caller: SignedIn, ref: str, which: Annotated[FromTo, Query()]) -> Response:
+    """What has happened, in order, as the chain of hashes has it."""
+    reading = whole_case_for(request, caller, ref)
+    last = reading.facts.case.last_seq
+    with parts_of(request).database.unit() as unit:
+        found = events_of_case(unit, ref, after=which.after, before=last + 1, size=which.limit)
+    more = found and found[-1].seq < last
+    listed = tuple(
+        EventShown(
+            seq=one.seq,
+            kind=one.kind,
+            at=one.at,
+            due_at=one.due_at,
+            actor=one.actor,
+            body=one.body,
+            data=one.data,
+            prev_hash=one.prev_hash,
+            hash=one.hash,
+        )
+        for one in found
+    )
+    following = f"/api/v1/cases/{ref}/events?after={found[-1].seq}&limit={which.limit}" if more else None
+    return _with_etag(reading, Events(events=listed, next=following))
+
+
+@router.get("/welsh-government-replies", responses={200: {"model": Replies}})
+def replies(request: Request, caller: SignedIn, ref: str) -> Response:
+    """What was referred to Welsh Government, and its replies."""
+    reading = case_for(request, caller, ref)
+    found = reading.facts.replies
+    shown = Replies(
+        referrals=referrals(reading.facts),
+        replies=found,
+        texts=_texts(request, [one.text_id for one in found]),
+    )
+    return _with_etag(reading, shown)
+
+
+@router.get("/disagreements", responses={200: {"model": Disagreements}})
+def disagreements(request: Request, caller: SignedIn, ref: str) -> Response:
+    """Every disagreement of the case."""
+    reading = whole_case_for(request, caller, ref)
+    found = reading.facts.disagreements
+    shown = Disagreements(disagreements=found, texts=_texts(request, [one.text_id for one in found]))
+    return _with_etag(reading, shown)
+
+
+@router.get("/disagreements/{id}", responses={200: {"model": Disagreement}})
+@router.get("/disagreements/{id}/positions", responses={200: {"model": Disagreement}})
+@router.get("/disagreements/{id}/evidence", responses={200: {"model": Disagreement}})
+@router.get("/disagreements/{id}/extensions", responses={200: {"model": Disagreement}})
+def disagreement(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
+    """One disagreement with its positions, evidence and extensions."""
+    reading, found = _dispute(request, caller, ref, id)
+    positions = tuple(one for one in reading.facts.positions if one.disagreement_id == id)
+    evidence = tuple(one for one in reading.facts.evidence if one.disagreement_id == id)
+    extensions = tuple(one for one in reading.facts.extensions if one.disagreement_id == id)
+    ids = [found.text_id, *(one.text_id for one in (*positions, *evidence, *extensions))]
+    ids += [one.given_text_id for one in evidence]
+    return _with_etag(
+        reading,
+        Disagreement(
+            disagreement=found,
+            subject=code(found.subject, codes.SUBJECTS[found.subject]),
+            ground=code(found.ground, codes.GROUNDS[found.ground]),
+            stage=code(found.stage, codes.STAGES[found.stage]),
+            positions=positions,
+            evidence=evidence,
+            extensions=extensions,
+            texts=_texts(request, ids),
+        ),
+    )
+
+
+@router.get("/disagreements/{id}/settlement", responses={200: {"model": Settlement}})
+def settlement(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
+    """The proposal that waits, and the outcome."""
+    reading, found = _dispute(request, caller, ref, id)
+    outcome = code(found.outcome, codes.OUTCOMES[found.outcome]) if found.outcome else None
+    ids = [found.settlement.get("text_id")] if found.settlement else []
+    shown = Settlement(proposal=found.settlement, outcome=outcome, texts=_texts(request, ids))
+    return _with_etag(reading, shown)
+
+
+def _dispute(request: Request, caller: Caller, ref: str, id: str) -> tuple[Reading, Dispute]:
+    reading = whole_case_for(request, caller, ref)
+    found = next((one for one in reading.facts.disagreements if one.id == id), None)
+    if found is None:
+        raise no_such(Words(cy="Nid oes anghytundeb o'r fath.", en="There is no such disagreement."))
+    return reading, found
+
+
+def _texts(request: Request, ids: list[str | None]) -> dict[str, TextShown]:
+    with parts_of(request).database.unit() as unit:
+        return texts(unit, ids)
+
+
+def _with_etag(reading: Reading, body: BaseModel) -> Response:
+    return answer(body, etag=etag_of(reading.facts))

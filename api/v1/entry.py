@@ -1,0 +1,89 @@
+"""The first three judgements of every request: 401 nobody, 404 a case that the caller may not know of, 403 a wrong
+role. What comes after them for a write is in `order`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from agreements.words import Words
+from api.security import CSRF_HEADER, Caller, caller_of, header_holds, may_see, parts_of
+from api.v1.problems import Problem, no_such_case, not_signed_in, wrong_role
+from workflow import desk
+from workflow.casework.facts import Actor, CaseFacts
+from workflow.desk import Reading
+
+LARGEST_BODY = 256 * 1024
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def signed_in(request: Request) -> Caller:
+    """Who asks. Raises 401."""
+    caller = caller_of(request)
+    if caller is None:
+        raise not_signed_in()
+    return caller
+
+
+def really_meant(request: Request) -> None:
+    """A write by cookie carries the session's token in a header. Raises 403."""
+    if request.method not in _SAFE and not header_holds(request):
+        raise Problem(
+            "not-from-our-pages",
+            Words(
+                cy=f"Rhaid i gais â chwci gario tocyn y sesiwn ym mhennawd {CSRF_HEADER}.",
+                en=f"A request by cookie must carry the session's token in the header {CSRF_HEADER}.",
+            ),
+        )
+
+
+def case_for(request: Request, caller: Caller, ref: str) -> Reading:
+    """The case as it is stored, if the caller may see it. Raises 404, alike for absent and foreign."""
+    reading = desk.reading(parts_of(request), ref)
+    if reading is None or not may_see(reading.facts, caller.actor):
+        raise no_such_case(ref)
+    return reading
+
+
+def etag_of(facts: CaseFacts) -> str:
+    """The case's one strong ETag: its reference and the number of its last event."""
+    return f'"{facts.case.ref}.{facts.case.last_seq}"'
+
+
+def before_the_bundle(actor: Actor, facts: CaseFacts) -> bool:
+    """Whether this is a Welsh Government officer who has been notified, and has not opened the bundle yet."""
+    return actor.role == "wg_officer" and not any(one.bundle_sha256 for one in facts.referrals)
+
+
+def whole_case_for(request: Request, caller: Caller, ref: str) -> Reading:
+    """As `case_for`, for what is inside the case: Welsh Government reads it once a bundle is open. Raises 404, 403."""
+    reading = case_for(request, caller, ref)
+    if before_the_bundle(caller.actor, reading.facts):
+        raise wrong_role(
+            Words(
+                cy="Agorwch y bwndel yn gyntaf: tan hynny dim ond yr hysbysiad sydd i'w ddarllen.",
+                en="Open the bundle first: until then only the notification can be read.",
+            )
+        )
+    return reading
+
+
+async def raw_body(request: Request) -> bytes:
+    """The body, to the byte. Raises 413 past the largest that any command needs."""
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > LARGEST_BODY:
+            raise Problem(
+                "too-large",
+                Words(
+                    cy=f"Ni all corff fod yn fwy na {LARGEST_BODY} beit.",
+                    en=f"A body cannot be larger than {LARGEST_BODY} bytes.",
+                ),
+            )
+    return bytes(raw)
+
+
+SignedIn = Annotated[Caller, Depends(signed_in)]
+RawBody = Annotated[bytes, Depends(raw_body)]

@@ -1,0 +1,92 @@
+"""Codes with their words in both languages, as JSON shows them: states, actions, time limits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import BaseModel
+
+from agreements.words import Words
+from workflow.casework import codes, commands
+from workflow.casework.commands import Command
+from workflow.casework.facts import Case, Deadline
+from workflow.casework.rulebook import Rulebook
+from workflow.clocks.due import local_date
+from workflow.clocks.limits import UnknownLimit
+
+
+class Code(BaseModel):
+    """A code and its words."""
+
+    code: str
+    cy: str
+    en: str
+
+
+def code(value: str, words: Words) -> Code:
+    """A code with these words."""
+    return Code(code=value, cy=words.cy, en=words.en)
+
+
+def states(case: Case) -> dict[str, Code]:
+    """Where each of the three stories stands."""
+    return {
+        story: code(getattr(case, story), codes.STATE_WORDS[story][getattr(case, story)])
+        for story in ("decision", "care", "funding")
+    }
+
+
+def name_of_limit(deadline: Deadline, under: Rulebook, now: datetime) -> Words:
+    """The name of a time limit; its own code where the data has none."""
+    try:
+        return under.limits.at(deadline.kind, local_date(now)).name
+    except UnknownLimit:
+        return Words(cy=deadline.kind, en=deadline.kind)
+
+
+ACTIONS: dict[type[Command], Words] = {
+    commands.AcknowledgeReferral: Words(cy="Cydnabod yr atgyfeiriad", en="Acknowledge the referral"),
+    commands.RecordAssessment: Words(cy="Cofnodi'r asesiad", en="Record the assessment"),
+    commands.ListForPanel: Words(
+        cy="Rhoi'r achos ar agenda'r panel", en="Put the case on the panel's agenda"
+    ),
+    commands.RecordDecision: Words(cy="Cofnodi penderfyniad y panel", en="Record the panel's decision"),
+    commands.SendDecisionLetter: Words(
+        cy="Cofnodi bod y llythyr penderfyniad wedi'i anfon", en="Record that the decision letter was sent"
+    ),
+    commands.HandOver: Words(
+        cy="Cofnodi bod gwasanaeth arall wedi derbyn y plentyn",
+        en="Record that another service has accepted the child",
+    ),
+    commands.RecordPackage: Words(cy="Cofnodi'r pecyn", en="Record the package"),
+    commands.Confirm: Words(cy="Cadarnhau'r lefelau a'r llinellau", en="Confirm the levels and lines"),
+    commands.Pause: Words(cy="Oedi terfyn amser", en="Pause a time limit"),
+    commands.Resume: Words(cy="Ailgychwyn terfyn amser", en="Let a time limit run again"),
+    commands.NeedSupport: Words(cy="Dweud bod angen cymorth nawr", en="Say that support is needed now"),
+    commands.AcceptPayment: Words(cy="Derbyn y taliad am y tro", en="Accept payment for the time being"),
+    commands.InstructProvider: Words(cy="Dweud wrth y darparwr am gychwyn", en="Tell the provider to start"),
+    commands.ConfirmDelivery: Words(
+        cy="Cadarnhau bod y cymorth yn cael ei ddarparu", en="Confirm that support is being delivered"
+    ),
+    commands.ReviewCare: Words(cy="Cofnodi adolygiad", en="Record a review"),
+    commands.EndCase: Words(cy="Dod â'r achos i ben", en="End the case"),
+    commands.SendFamilyNote: Words(cy="Cofnodi nodyn i'r teulu", en="Record a note to the family"),
+    commands.Propose: Words(cy="Cynnig rhaniad â llaw", en="Propose a split by hand"),
+    commands.Accept: Words(cy="Derbyn y rhaniad", en="Accept the split"),
+    commands.Object: Words(cy="Gwrthwynebu'r rhaniad", en="Object to the split"),
+    commands.OpenDisagreement: Words(cy="Agor anghytundeb", en="Open a disagreement"),
+    commands.TakePosition: Words(cy="Nodi safbwynt eich corff", en="Say what your body holds"),
+    commands.AskForEvidence: Words(cy="Gofyn am dystiolaeth", en="Ask for evidence"),
+    commands.GiveEvidence: Words(cy="Rhoi tystiolaeth", en="Give evidence"),
+    commands.Extend: Words(
+        cy="Cynnig neu dderbyn rhagor o ddiwrnodau", en="Propose or agree to more working days"
+    ),
+    commands.Settle: Words(cy="Dod â'r anghytundeb i ganlyniad", en="Bring the disagreement to an outcome"),
+    commands.Sign: Words(cy="Llofnodi'r cytundeb cyllido", en="Sign the funding agreement"),
+    commands.OpenBundle: Words(cy="Agor y bwndel", en="Open the bundle"),
+    commands.RecordReply: Words(
+        cy="Cofnodi ateb Llywodraeth Cymru", en="Record the reply of Welsh Government"
+    ),
+}
+if missing := set(commands.COMMANDS) ^ set(ACTIONS):
+    raise RuntimeError(f"every command has its words: {sorted(command.__name__ for command in missing)}")

@@ -1,0 +1,64 @@
+"""My work: what waits for the caller's office, the earliest due first, and what waits for others."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+
+from api.security import parts_of
+from api.v1.answers import answer
+from api.v1.entry import SignedIn
+from api.v1.shown import DeadlineShown, deadline_shown
+from api.v1.words import Code, code, states
+from workflow.casework import codes
+from workflow.records import clock
+from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
+
+router = APIRouter(tags=["work"])
+
+REMINDERS = ("objection_reminder",)
+"""Time limits that no person answers."""
+
+
+class WorkShown(BaseModel):
+    """One thing that waits: its time limit, its case by reference, and where the case stands."""
+
+    ref: str
+    href: str
+    urgent: bool
+    due: DeadlineShown
+    states: dict[str, Code]
+    stages: tuple[Code, ...]
+
+
+class Work(BaseModel):
+    """What waits for the caller's office, and for others on the same cases."""
+
+    mine: tuple[WorkShown, ...]
+    others: tuple[WorkShown, ...]
+
+
+@router.get("/work", responses={200: {"model": Work}})
+def work(request: Request, caller: SignedIn) -> Response:
+    """What the caller should do next."""
+    parts = parts_of(request)
+    with parts.database.unit() as unit:
+        now = clock.now(unit)
+        mine = my_work(unit, caller.actor, but=REMINDERS)
+        others = waiting_for_others(unit, caller.actor, but=REMINDERS)
+
+    def shown(item: WorkItem) -> WorkShown:
+        return _shown(item, deadline_shown(item.deadline, parts.rulebook, now))
+
+    return answer(Work(mine=tuple(map(shown, mine)), others=tuple(map(shown, others))))
+
+
+def _shown(item: WorkItem, due: DeadlineShown) -> WorkShown:
+    return WorkShown(
+        ref=item.case.ref,
+        href=f"/api/v1/cases/{item.case.ref}",
+        urgent=item.case.urgent,
+        due=due,
+        states=states(item.case),
+        stages=tuple(code(stage, codes.STAGES[stage]) for stage in item.stages),
+    )

@@ -1,0 +1,149 @@
+"""Fixtures of everything that speaks HTTP: the real application on a real, migrated PostgreSQL with its people in it.
+
+`client` is a browser-like client of it; `as_person` gives a client that carries a person's bearer token, and
+`signed_in` one that carries a session's cookie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from api.application import create_app
+from tests.embedded_postgres import FreshDatabase, TestPostgres
+from workflow.parts import Parts, Settings
+from workflow.records.migrating import migrate
+from workflow.records.people import Person, put_people
+
+ROLES_OF_A_BODY = ("coordinator", "finance", "head_of_service", "director", "chief_executive")
+ONE_MILLION_POUNDS = 100_000_000
+
+
+def _people() -> list[Person]:
+    """Every role of two regions' bodies, the regions' own, and two officers of Welsh Government."""
+    people = []
+    for region, bodies in {"XR1": ("XHB1", "XLA11", "XLA12"), "XR2": ("XHB2", "XLA21")}.items():
+        for body in bodies:
+            for role in ROLES_OF_A_BODY:
+                people.append(_person(body, role, region))
+        people += [_person(region, "region_lead", region), _person(region, "panel_chair", region)]
+    return [*people, _person("XWG", "wg_officer", None), _person("WG", "wg_officer", None)]
+
+
+def _person(body: str, role: str, region: str | None) -> Person:
+    name = f"{body.lower()}-{role.replace('_', '-')}"
+    return Person(
+        id=name,
+        name=name.replace("-", " ").title(),
+        body=body,
+        role=role,
+        region=region,
+        language="cy" if body.startswith("XHB") else "en",
+        limit_pence=ONE_MILLION_POUNDS,
+        email=f"{name}@example.org",
+    )
+
+
+PEOPLE = {person.id: person for person in _people()}
+
+
+@pytest.fixture(scope="session")
+def database_template(postgres: TestPostgres) -> str:
+    """A migrated database."""
+    return postgres.make_template("migrated_for_http", migrate)
+
+
+@pytest.fixture
+def parts(fresh_database: FreshDatabase, tmp_path: Path) -> Iterator[Parts]:
+    """The parts of the demonstration, on a database with its people and no case."""
+    settings = Settings(database_url=fresh_database.app_url, var=tmp_path, demonstration=True)
+    with Parts.make(settings) as made:
+        with made.database.unit() as unit:
+            put_people(unit, list(PEOPLE.values()))
+        yield made
+
+
+@pytest.fixture
+def app(parts: Parts) -> FastAPI:
+    """The whole application."""
+    return create_app(parts)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    """A client that is nobody yet, and follows no redirect."""
+    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as made:
+        yield made
+
+
+_KEYS = count(1)
+
+
+@dataclass
+class Officer:
+    """A client that speaks as one person: reads, writes with a fresh key, and sends the ETag it read last."""
+
+    client: TestClient
+    person: str
+    token: str
+    etags: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What every request of this officer carries."""
+        return {"Authorization": f"Bearer {self.token}"}
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        """Read `/api/v1` + path."""
+        return self.client.get(f"/api/v1{path}", headers=self.headers | more.pop("headers", {}), **more)
+
+    def post(
+        self,
+        path: str,
+        body: Any,
+        *,
+        key: str | None = None,
+        etag: str | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> httpx.Response:
+        """Write to `/api/v1` + path: a fresh key and the case's present ETag, unless given ('' leaves one out)."""
+        sent = dict(self.headers)
+        if key != "":
+            sent["Idempotency-Key"] = key or f"key-{next(_KEYS)}"
+        if etag is None and path.startswith("/cases/"):
+            etag = self.etag(path.split("/")[2])
+        if etag:
+            sent["If-Match"] = etag
+        return self.client.post(f"/api/v1{path}", json=body, headers=sent | (headers or {}))
+
+    def done(self, path: str, body: Any) -> Any:
+        """Write, and insist that it was done; its answer."""
+        answer = self.post(path, body)
+        assert answer.status_code in (200, 201), answer.text
+        return answer.json()
+
+    def etag(self, ref: str) -> str:
+        """The case's present ETag; empty where this officer may not see it."""
+        return str(self.get(f"/cases/{ref}").headers.get("etag", ""))
+
+
+@pytest.fixture
+def as_person(client: TestClient) -> Callable[[str], Officer]:
+    """Gives an officer with a bearer token, by the person's id."""
+    known: dict[str, Officer] = {}
+
+    def officer(person: str) -> Officer:
+        if person not in known:
+            answer = client.post("/api/v1/demonstration/tokens", json={"person": person})
+            known[person] = Officer(client, person, answer.json()["token"])
+        return known[person]
+
+    return officer
