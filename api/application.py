@@ -1,4 +1,5 @@
-"""The application: everything that answers over HTTP, put together. A factory for uvicorn; it starts no server.
+"""The application: everything that answers over HTTP, put together. A factory for uvicorn; it starts no
+server.
 
 `uvicorn --factory api.application:create_app`
 """
@@ -58,7 +59,8 @@ def create_app(parts: Parts | None = None) -> FastAPI:
 
 
 def choose_language(request: Request) -> RedirectResponse:
-    """To the pages in the language chosen before, else in the one the browser would rather read, else in Welsh."""
+    """To the pages in the language chosen before, else in the one the browser would rather read, else in
+    Welsh."""
     chosen = request.cookies.get(LANGUAGE_COOKIE)
     language = chosen if chosen in ("cy", "en") else preferred_language(request)
     return RedirectResponse(f"/{language}", status_code=303, headers={"Vary": "Accept-Language, Cookie"})

@@ -1,8 +1,10 @@
-"""Whether the process lives, and whether it is ready: database, migrations, enforcement, post, and the replay."""
+"""Whether the process lives, and whether it is ready: database, migrations, enforcement, post, and the
+replay."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
@@ -55,15 +57,15 @@ def _reasons(found: Readiness, *, demonstration: bool) -> list[Words]:
 
 
 def _answer(reasons: list[Words], found: Readiness | None) -> JSONResponse:
-    measured = {
+    said: dict[str, Any] = {
+        "status": "not ready" if reasons else "ready",
+        "reasons": [{"cy": words.cy, "en": words.en} for words in reasons],
         "migration": found.migration if found else None,
         "sweep_age_seconds": _seconds(found.sweep_age) if found else None,
         "outbox_lag_seconds": _seconds(found.outbox_lag) if found else None,
         "outbox_waiting": found.outbox.waiting if found and found.outbox else None,
         "outbox_failed": found.outbox.failed if found and found.outbox else None,
     }
-    said = {"status": "not ready" if reasons else "ready", **measured}
-    said["reasons"] = [{"cy": words.cy, "en": words.en} for words in reasons]
     return JSONResponse(said, status_code=503 if reasons else 200)
 
 

@@ -1,4 +1,5 @@
-"""The two files that pages load, by name: a style sheet and a script, as set-up made them. Nothing else is served."""
+"""The two files that pages load, by name: a style sheet and a script, as set-up made them. Nothing else is
+served."""
 
 from __future__ import annotations
 

@@ -36,7 +36,8 @@ def parts_of(request: Request) -> Parts:
 
 
 def caller_of(request: Request) -> Caller | None:
-    """Who asks, looked up once a request; None for nobody. An Authorization header, good or bad, outweighs a cookie."""
+    """Who asks, looked up once a request; None for nobody. An Authorization header, good or bad, outweighs
+    a cookie."""
     if not hasattr(request.state, "caller"):
         request.state.caller = _look_up(request)
     found: Caller | None = request.state.caller

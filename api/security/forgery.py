@@ -1,5 +1,5 @@
-"""Whether a request was really meant by the person whose cookie it carries. A bearer token needs no such proof:
-no browser adds one by itself."""
+"""Whether a request was really meant by the person whose cookie it carries. A bearer token needs no such
+proof: no browser adds one by itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ CSRF_HEADER = "X-CSRF-Token"
 
 
 def form_token(request: Request) -> str:
-    """The token that this session's forms carry; it dies with the session. Empty for nobody and for a bearer."""
+    """The token that this session's forms carry; it dies with the session. Empty for nobody and for a
+    bearer."""
     caller = caller_of(request)
     if caller is None or caller.by == "token":
         return ""
@@ -39,7 +40,8 @@ def header_holds(request: Request) -> bool:
 
 
 def same_origin(request: Request) -> bool:
-    """Whether a browser says that the request comes from a page of ours; true where it is no browser that asks.
+    """Whether a browser says that the request comes from a page of ours; true where it is no browser that
+    asks.
 
     For what is asked without a session, such as the form that signs in.
     """

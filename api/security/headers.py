@@ -28,7 +28,7 @@ def nonce_of(request: Request) -> str:
 
 
 class SecurityHeaders:
-    """ASGI middleware: makes the nonce, and adds the headers. What an answer sets itself (caching) is kept."""
+    """ASGI middleware: makes the nonce and adds the headers. What an answer says of caching is kept."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

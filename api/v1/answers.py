@@ -16,7 +16,8 @@ from workflow.casework.facts import CaseFacts
 
 
 class EventWritten(BaseModel):
-    """One event that a write has written: its number in the case, what, when, and its ids, codes and amounts."""
+    """One event that a write has written: its number in the case, what, when, and its ids, codes and
+    amounts."""
 
     seq: int
     kind: str

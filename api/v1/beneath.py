@@ -1,5 +1,5 @@
-"""What is read beneath a case: each resource as the facts have it, with the case's ETag. It changes nothing, but
-notes who first opens a split, which moves no ETag."""
+"""What is read beneath a case: each resource as the facts have it, with the case's ETag. It changes
+nothing, but notes who first opens a split, which moves no ETag."""
 
 from __future__ import annotations
 
@@ -189,7 +189,8 @@ def confirmations(request: Request, caller: SignedIn, ref: str) -> Response:
     """Who has confirmed what."""
     reading = whole_case_for(request, caller, ref)
     needs, lines = reading.facts.needs, standing_lines(reading.facts)
-    both = bool(needs or lines) and all(one.health_at and one.social_at for one in (*needs, *lines))
+    everything: list[Need | CostLine] = [*needs, *lines]
+    both = bool(everything) and all(one.health_at and one.social_at for one in everything)
     return _with_etag(reading, Confirmations(needs=needs, cost_lines=lines, confirmed_by_both=both))
 
 
@@ -350,8 +351,8 @@ def disagreement(request: Request, caller: SignedIn, ref: str, id: str) -> Respo
     positions = tuple(one for one in reading.facts.positions if one.disagreement_id == id)
     evidence = tuple(one for one in reading.facts.evidence if one.disagreement_id == id)
     extensions = tuple(one for one in reading.facts.extensions if one.disagreement_id == id)
-    ids = [found.text_id, *(one.text_id for one in (*positions, *evidence, *extensions))]
-    ids += [one.given_text_id for one in evidence]
+    said: list[Position | Evidence | Extension] = [*positions, *evidence, *extensions]
+    ids = [found.text_id, *(one.text_id for one in said), *(one.given_text_id for one in evidence)]
     return _with_etag(
         reading,
         Disagreement(

@@ -1,7 +1,7 @@
 """What may be sent where: the paths beneath a case, the commands each takes, and the faults of a body.
 
-Made from `commands.COMMANDS`: a path that several commands share tells them apart by `act` or `answer`. It reads
-bodies and judges nothing of a case.
+Made from `commands.COMMANDS`: a path that several commands share tells them apart by `act` or `answer`. It
+reads bodies and judges nothing of a case.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from api.v1.problems import BodyError
 from workflow.casework.commands import COMMANDS, Command
 from workflow.casework.rulebook import Rulebook
 from workflow.casework.wellformed import faults
-
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -73,7 +72,7 @@ class Place:
 
 
 def read_command(kind: type[Command], document: Any, *, under: Rulebook, today: date) -> Command:
-    """One command from a body. Raises BadBody with every fault: those of its form, else those of its codes."""
+    """One command from a body. Raises BadBody with every fault of its form, else every one of its codes."""
     command = model_of(kind, document)
     found = [BodyError(fault.pointer, fault.words) for fault in faults(command, under, today)]
     if found:
@@ -141,7 +140,8 @@ def _escaped(part: str | int) -> str:
 
 
 def _words(kind: str, context: dict[str, Any], message: str) -> Words:
-    """The fault in both languages; of a kind not in the table, what was wanted is quoted as the checker says it."""
+    """The fault in both languages; of a kind not in the table, what was wanted is quoted as the checker
+    says it."""
     known = _FAULTS.get(kind)
     if known is not None:
         return known.filled(**{name: str(value) for name, value in context.items()})

@@ -1,4 +1,5 @@
-"""The child's own values: only for those who work on the case in its two bodies, and every reading is recorded."""
+"""The child's own values: only for those who work on the case in its two bodies, and every reading is
+recorded."""
 
 from __future__ import annotations
 
@@ -48,7 +49,7 @@ def child(request: Request, caller: SignedIn, ref: str, reason: Annotated[Reason
     if caller.person.role not in READERS or caller.person.body not in reading.facts.case.bodies:
         raise wrong_role(
             Words(
-                cy="Dim ond cydgysylltydd neu bennaeth gwasanaeth o un o ddau gorff yr achos all ddarllen hyn.",
+                cy="Dim ond cydgysylltydd neu bennaeth gwasanaeth un o gyrff yr achos all ddarllen hyn.",
                 en="Only a coordinator or head of service of one of the case's two bodies can read this.",
             )
         )

@@ -1,4 +1,5 @@
-"""The demonstration's own endpoints: its people, their tokens, its clock, and enforcing at once. Mounted there alone.
+"""The demonstration's own endpoints: its people, their tokens, its clock, and enforcing at once. Mounted
+there alone.
 
 They ask for no token and no key; a page of another site is refused.
 """
@@ -19,7 +20,6 @@ from api.v1.problems import BodyError, Problem, bad_body, refused
 from workflow import sweep
 from workflow.casework.changes import Refusal
 from workflow.records import clock
-
 
 _Model = TypeVar("_Model", bound=BaseModel)
 

@@ -1,5 +1,5 @@
-"""Documents of a case as JSON, each with the SHA-256 of its bytes: announced splits, the terms of funding agreements,
-and bundles, which only the parties and Welsh Government read."""
+"""Documents of a case as JSON, each with the SHA-256 of its bytes: announced splits, the terms of funding
+agreements, and bundles, which only the parties and Welsh Government read."""
 
 from __future__ import annotations
 
@@ -100,7 +100,8 @@ def document(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
 
 
 def documents_for(facts: CaseFacts, actor: Actor) -> tuple[Document, ...]:
-    """The documents that this officer may read: a bundle only a party or the Welsh Government, nothing before it is open."""
+    """The documents that this officer may read: a bundle only a party or the Welsh Government, nothing
+    before it is open."""
     if before_the_bundle(actor, facts):
         return ()
     reads_bundles = actor.body in facts.case.bodies or actor.role == "wg_officer"

@@ -1,5 +1,5 @@
-"""The first three judgements of every request: 401 nobody, 404 a case that the caller may not know of, 403 a wrong
-role. What comes after them for a write is in `order`."""
+"""The first three judgements of every request: 401 nobody, 404 a case that the caller may not know of, 403
+a wrong role. What comes after them for a write is in `order`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def before_the_bundle(actor: Actor, facts: CaseFacts) -> bool:
 
 
 def whole_case_for(request: Request, caller: Caller, ref: str) -> Reading:
-    """As `case_for`, for what is inside the case: Welsh Government reads it once a bundle is open. Raises 404, 403."""
+    """As `case_for`, for what is inside the case: Welsh Government reads it once a bundle is open. Raises
+    404, 403."""
     reading = case_for(request, caller, ref)
     if before_the_bundle(caller.actor, reading.facts):
         raise wrong_role(

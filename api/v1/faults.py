@@ -1,5 +1,5 @@
-"""What goes wrong before or beneath a resource, as problems too: an unknown path or method, a bad query, a database
-that does not answer, a fault of ours. Pages keep handlers of their own."""
+"""What goes wrong before or beneath a resource, as problems too: an unknown path or method, a bad query, a
+database that does not answer, a fault of ours. Pages keep handlers of their own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ Handler = Callable[[Request, Any], Response | Awaitable[Response]]
 
 
 def register(app: FastAPI) -> None:
-    """Handle faults on `/api` and `/health` here, and leave all others to the handlers that `app` has already."""
+    """Handle faults on `/api` and `/health` here, and leave all others to the handlers that `app` has
+    already."""
     _on_api(app, HTTPException, _unknown)
     _on_api(app, RequestValidationError, _query)
     _on_api(app, DatabaseUnavailable, _not_answering)

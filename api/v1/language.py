@@ -10,7 +10,8 @@ Language = Literal["cy", "en"]
 
 
 def preferred_language(request: Request) -> Language:
-    """The language of Accept-Language that weighs most; Welsh where neither is named or both weigh the same."""
+    """The language of Accept-Language that weighs most; Welsh where neither is named or both weigh the
+    same."""
     weights = {"cy": 0.0, "en": 0.0}
     for part in request.headers.get("accept-language", "").split(","):
         name, _, parameter = part.strip().partition(";")

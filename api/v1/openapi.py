@@ -1,11 +1,13 @@
-"""The OpenAPI description: FastAPI's of the routes, with the schemas of the commands and of a problem added."""
+"""The OpenAPI description: FastAPI's of the routes, with the schemas of the commands and of a problem
+added."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from api.v1.problems import KINDS, MEDIA_TYPE
@@ -55,9 +57,11 @@ def _described(app: FastAPI) -> dict[str, Any]:
     described = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
-    _, commands = models_json_schema(
-        [(command, "validation") for command in (OpenCase, *COMMANDS)], ref_template=_REF
-    )
+    described_too: tuple[type[BaseModel], ...] = (OpenCase, *COMMANDS)
+    asked: list[tuple[type[BaseModel], Literal["validation"]]] = [
+        (command, "validation") for command in described_too
+    ]
+    _, commands = models_json_schema(asked, ref_template=_REF)
     components = described.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
     schemas.update(commands["$defs"] | {"Problem": _PROBLEM})

@@ -1,9 +1,10 @@
-"""How every write is judged, in the promised order: 401 · 404 · 403 · 400 · a used key · 428 · 412 · 422 · 409.
+"""How every write is judged, in the promised order: 401 · 404 · 403 · 400 · a used key · 428 · 412 · 422 ·
+409.
 
-The first four need no lock (`entry` has 401 and 404). From the key on, all is judged at the locked case, after what
-was overdue has been done, and the answer is kept under the key in the transaction of the act. Kept are what was done
-(2xx) and what a rule refused (409): asked again, they answer the same to the byte. A 412, 422 or 428 judged no act
-and is not kept, so the same key may be sent again with the fault mended.
+The first four need no lock (`entry` has 401 and 404). From the key on, all is judged at the locked case,
+after what was overdue has been done, and the answer is kept under the key in the transaction of the act.
+Kept are what was done (2xx) and what a rule refused (409): asked again, they answer the same to the byte. A
+412, 422 or 428 judged no act and is not kept, so the same key may be sent again with the fault mended.
 """
 
 from __future__ import annotations
@@ -122,7 +123,8 @@ def write_new(request: Request, caller: Caller, raw: bytes) -> Response:
 
 
 def role_fits(caller: Caller, place: Place, command: type[Command] | None) -> None:
-    """Whether the caller's role may send this command, or where the body does not say which, any here. Raises 403."""
+    """Whether the caller's role may send this command, or where the body does not say which, any here.
+    Raises 403."""
     roles = command.ROLES if command else place.roles
     if caller.person.role not in roles:
         raise _not_this_role(caller, command or place)

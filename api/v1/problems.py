@@ -1,7 +1,9 @@
-"""Every way in which the counter says no, as RFC 9457 problems in both languages. The table is the whole list.
+"""Every way in which the counter says no, as RFC 9457 problems in both languages. The table is the whole
+list.
 
 `title` and `detail` are in the language of Accept-Language (Welsh where it names none); beside them stand
-`title_cy`, `title_en`, `detail_cy` and `detail_en`. `type` is an address that answers with the problem's own words.
+`title_cy`, `title_en`, `detail_cy` and `detail_en`. `type` is an address that answers with the problem's
+own words.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ class BodyError:
 
 @dataclass
 class Problem(Exception):
-    """One no. Raised or returned at the edge alone; `more` are further members, the same in both languages."""
+    """One no, at the edge alone. `more` are further members, the same in both languages."""
 
     kind: str
     words: Words
@@ -124,8 +126,8 @@ def no_key() -> Problem:
     return Problem(
         "no-idempotency-key",
         Words(
-            cy="Rhaid i bob POST gario Idempotency-Key o 1 i 200 nod: allwedd newydd i bob gweithred newydd.",
-            en="Every POST must carry an Idempotency-Key of 1 to 200 characters: a new key for every new act.",
+            cy="Rhaid i bob POST gario Idempotency-Key o 1 i 200 nod: un newydd i bob gweithred.",
+            en="Every POST must carry an Idempotency-Key of 1 to 200 characters: a new one for each act.",
         ),
     )
 

@@ -1,4 +1,5 @@
-"""What belongs to no case: the written agreements, the regions and their bodies, who the caller is, and the problems."""
+"""What belongs to no case: the written agreements, the regions and their bodies, who the caller is, and the
+problems."""
 
 from __future__ import annotations
 
@@ -133,7 +134,8 @@ def agreement(request: Request, caller: SignedIn, id: str, which: Annotated[Vers
 
 @router.get("/regions", responses={200: {"model": Regions}})
 def regions(request: Request, caller: SignedIn) -> Response:
-    """The regions and their bodies: the real ones as reference alone, the invented ones with their agreements."""
+    """The regions and their bodies: the real ones as reference alone, the invented ones with their
+    agreements."""
     today, rulebook = _today(request), parts_of(request).rulebook
     listed = tuple(
         RegionShown(

@@ -1,4 +1,5 @@
-"""Parts of a case as several answers show them: its inside, its split, its time limits, its referrals, its texts."""
+"""Parts of a case as several answers show them: its inside, its split, its time limits, its referrals, its
+texts."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class SplitInShort(BaseModel):
 
 
 class Inside(BaseModel):
-    """What is inside a case, as it stands: lines that were withdrawn and payers that have ended are left out."""
+    """What is inside a case, as it stands: lines that were withdrawn and payers that have ended are left
+    out."""
 
     needs: tuple[Need, ...]
     cost_lines: tuple[CostLine, ...]

@@ -13,6 +13,7 @@ from workflow.casework.facts import Case, Deadline
 from workflow.casework.rulebook import Rulebook
 from workflow.clocks.due import local_date
 from workflow.clocks.limits import UnknownLimit
+from workflow.records.questions.case_list import CaseLine
 
 
 class Code(BaseModel):
@@ -28,7 +29,7 @@ def code(value: str, words: Words) -> Code:
     return Code(code=value, cy=words.cy, en=words.en)
 
 
-def states(case: Case) -> dict[str, Code]:
+def states(case: Case | CaseLine) -> dict[str, Code]:
     """Where each of the three stories stands."""
     return {
         story: code(getattr(case, story), codes.STATE_WORDS[story][getattr(case, story)])

@@ -1,7 +1,8 @@
-"""Fixtures of everything that speaks HTTP: the real application on a real, migrated PostgreSQL with its people in it.
+"""Fixtures of everything that speaks HTTP: the real application on a real, migrated PostgreSQL with its
+people in it.
 
-`client` is a browser-like client of it; `as_person` gives a client that carries a person's bearer token, and
-`signed_in` one that carries a session's cookie.
+`client` is a browser-like client of it; `as_person` gives a client that carries a person's bearer token,
+and `signed_in` one that carries a session's cookie.
 """
 
 from __future__ import annotations
@@ -114,7 +115,8 @@ class Officer:
         etag: str | None = None,
         headers: dict[str, str] | None = None,
     ) -> httpx.Response:
-        """Write to `/api/v1` + path: a fresh key and the case's present ETag, unless given ('' leaves one out)."""
+        """Write to `/api/v1` + path: a fresh key and the case's present ETag, unless given ('' leaves one
+        out)."""
         sent = dict(self.headers)
         if key != "":
             sent["Idempotency-Key"] = key or f"key-{next(_KEYS)}"
