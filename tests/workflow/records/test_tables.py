@@ -1,0 +1,52 @@
+"""Tables mirror facts column for column, with BIGINT for whole numbers and checked text for codes."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, Text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from workflow.records.chain import StoredEvent
+from workflow.records.people import Person
+from workflow.records.rows import FACT_OF_TABLE
+from workflow.records.tables import METADATA
+
+MIRRORS: dict[str, type[Any]] = FACT_OF_TABLE | {"events": StoredEvent, "people": Person}
+TYPES = {int: BigInteger, str: Text, bool: Boolean, datetime: DateTime, date: Date}
+
+
+@pytest.mark.parametrize("table", sorted(MIRRORS))
+def test_a_table_has_exactly_the_columns_of_its_fact_in_order(table: str) -> None:
+    columns = [column.name for column in METADATA.tables[table].columns]
+    assert columns == [column.name for column in fields(MIRRORS[table])]
+
+
+@pytest.mark.parametrize("table", sorted(MIRRORS))
+def test_a_column_has_the_type_of_its_field_and_may_be_null_exactly_where_the_field_may_be_none(
+    table: str,
+) -> None:
+    for name, hint in get_type_hints(MIRRORS[table]).items():
+        column = METADATA.tables[table].columns.get(name)
+        if column is None:
+            continue  # a class variable
+        kinds = set(get_args(hint)) - {type(None)} or {hint}
+        wanted = TYPES.get(kinds.pop(), JSONB)
+        assert isinstance(column.type, wanted), f"{table}.{name}"
+        if wanted is not JSONB:
+            assert column.nullable == (type(None) in get_args(hint)), f"{table}.{name}"
+
+
+def test_every_instant_knows_its_zone() -> None:
+    for table in METADATA.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, DateTime):
+                assert column.type.timezone, f"{table.name}.{column.name}"
+
+
+def test_every_foreign_key_leads_to_the_case_so_that_one_lock_holds_everything() -> None:
+    targets = {key.target_fullname for table in METADATA.tables.values() for key in table.foreign_keys}
+    assert targets == {"cases.ref"}
