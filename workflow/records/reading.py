@@ -7,8 +7,9 @@ Rows come in a fixed order (`_ORDER`), so that the same database always gives th
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from workflow.casework.facts import ROW_TYPES, Case, CaseFacts, Opening
@@ -122,15 +123,16 @@ def _gather(rows: Sequence[tuple[int, str]]) -> dict[str, CaseFacts]:
     cases: dict[str, Case] = {}
     found: dict[str, dict[str, list[Any]]] = {}
     written: dict[str, int] = {}
-    for number, text in rows:
+    said = json.loads(f"[{','.join(text for _, text in rows)}]")  # one parse is half the cost of one a row
+    for (number, _), columns in zip(rows, said, strict=True):
         if number < 0:
-            ref, position = json.loads(text)
+            ref, position = columns
             written[ref] = position
         elif number == 0:
-            case = from_json(Case, json.loads(text))
+            case = from_json(Case, columns)
             cases[case.ref] = case
         else:
-            row = from_json(_KINDS[number], json.loads(text))
+            row = from_json(_KINDS[number], columns)
             found.setdefault(row.case_ref, {}).setdefault(row.TABLE, []).append(row)
     return {
         ref: CaseFacts(
@@ -145,9 +147,5 @@ def _gather(rows: Sequence[tuple[int, str]]) -> dict[str, CaseFacts]:
     }
 
 
-def _order_key(columns: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    return lambda row: (*(getattr(row, column) for column in columns), row.id)
-
-
-_ORDER_KEYS = {table: _order_key(columns) for table, columns in _ORDER.items()}
+_ORDER_KEYS = {table: attrgetter(*columns, "id") for table, columns in _ORDER.items()}
 assert _ORDER_KEYS.keys() == {columns_of(kind).table for kind in _KINDS[1:]}, "every kind of row has an order"

@@ -67,11 +67,11 @@ def from_json(kind: type[F], row: dict[str, Any]) -> F:
     many or too few."""
     columns = columns_of(kind)
     for name in columns.instants:
-        if row.get(name) is not None:
-            row[name] = datetime.fromisoformat(row[name])
+        if (said := row.get(name)) is not None:
+            row[name] = datetime.fromisoformat(said)
     for name in columns.days:
-        if row.get(name) is not None:
-            row[name] = date.fromisoformat(row[name])
+        if (said := row.get(name)) is not None:
+            row[name] = date.fromisoformat(said)
     return kind(**row)
 
 
