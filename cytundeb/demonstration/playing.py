@@ -1,0 +1,259 @@
+"""Play a script: from one instant at which something is due or done to the next, all judged by casework.
+
+Pure: it keeps the facts of every case in memory and hands out what each instant changes; who writes them, and
+whether, is not asked here. `replaying` writes them, tests only look.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from agreements.terms import value_over
+from cytundeb.demonstration.cast import Cast
+from cytundeb.demonstration.filling import filled, subject_of
+from cytundeb.demonstration.moments import at_time, instant_of, note
+from cytundeb.demonstration.script import LOAD, LOOKS, Moment, ScriptFault, Step, by_case, pairs
+from workflow.casework.changes import Changes, Refusal
+from workflow.casework.commands import OpenBundle, OpenCase
+from workflow.casework.drafting import days_of
+from workflow.casework.facts import Actor, CaseFacts, Opening, Text
+from workflow.casework.perform import bring_up_to_date, open_case, perform
+from workflow.casework.rulebook import Rulebook
+from workflow.clocks.due import add_working_days, local_date
+
+LAST_MOMENT = Moment(LOAD, -1, time(17))
+"""The replay ends in the afternoon of the last working day before the load; what falls due after is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """What one instant changed: the steps of each case in their order, each judged on the facts before it."""
+
+    now: datetime
+    changes: Mapping[str, Sequence[Changes]]
+    looks: Sequence[Opening] = ()
+
+
+@dataclass(slots=True)
+class _Life:
+    """One case as the play knows it."""
+
+    ref: str
+    steps: deque[Step]
+    facts: CaseFacts | None = None
+    seen: dict[str, datetime] = field(default_factory=dict)
+    texts: list[Text] = field(default_factory=list)
+    next_due: datetime | None = None
+    next_step: datetime | None = None
+
+    def takes(self, changes: Changes) -> None:
+        """Go on from what was changed."""
+        self.becomes(changes.facts)
+        note(self.seen, changes.events)
+        self.texts.extend(changes.texts)
+
+    def becomes(self, facts: CaseFacts) -> None:
+        """Go on from these facts."""
+        self.facts = facts
+        self.next_due = min(
+            (clock.due_at for clock in facts.deadlines if clock.status == "open"), default=None
+        )
+
+
+def new_id() -> str:
+    """A fresh act id."""
+    return str(uuid.uuid4())
+
+
+class Play:
+    """One playing of a script against one instant of load. Iterate `instants` once, to its end."""
+
+    def __init__(
+        self,
+        openings: Iterable[OpenCase],
+        steps: Iterable[Step],
+        *,
+        cast: Cast,
+        rulebook: Rulebook,
+        loaded_at: datetime,
+        make_id: Callable[[], str] = new_id,
+    ) -> None:
+        self._cast, self._rulebook, self._make_id = cast, rulebook, make_id
+        self._loaded_on: date = local_date(loaded_at)
+        self._openings = {command.ref or "": command for command in openings}
+        written = by_case(steps)
+        self._outages = [
+            (self._before_load(stop), self._before_load(resume))
+            for stop, resume in pairs(written.pop("", []))
+        ]
+        if without := sorted(set(written) ^ set(self._openings)):
+            raise ScriptFault(f"a case has no opening, or an opening no act: {', '.join(without)}")
+        self._lives = {ref: _Life(ref, deque(listed)) for ref, listed in written.items()}
+        for life in self._lives.values():
+            self._aim(life)
+        last_day = add_working_days(self._loaded_on, LAST_MOMENT.days, rulebook.calendar)
+        self.ends_at = at_time(last_day, LAST_MOMENT)
+
+    @property
+    def begins_at(self) -> datetime:
+        """The instant of the first act."""
+        return min(life.next_step for life in self._lives.values() if life.next_step)
+
+    @property
+    def facts(self) -> dict[str, CaseFacts]:
+        """Every case as it stands."""
+        return {ref: life.facts for ref, life in self._lives.items() if life.facts}
+
+    def instants(self) -> Iterator[Instant]:
+        """Every instant in its order, with what it changed. ScriptFault: the script cannot be played."""
+        now = self._next(None)
+        while now is not None and now <= self.ends_at:
+            yield self._at(now)
+            now = self._next(now)
+        if left := [life for life in self._lives.values() if life.steps]:
+            told = "; ".join(f"{life.steps[0].place}: {life.ref} {life.steps[0].act}" for life in left[:5])
+            raise ScriptFault(f"{len(left)} cases have acts that never came to be done: {told}")
+
+    def written(self, facts: Iterable[CaseFacts]) -> None:
+        """Go on from the facts as they were written: the ends of their chains are known only then."""
+        for one in facts:
+            self._lives[one.case.ref].becomes(one)
+
+    def _before_load(self, step: Step) -> datetime:
+        found = instant_of(step.moment, {}, loaded_on=self._loaded_on, calendar=self._rulebook.calendar)
+        if found is None:
+            raise ScriptFault(f"{step.place}: what is of no case counts from the load")
+        return found
+
+    def _up(self, at: datetime) -> bool:
+        return not any(stop <= at < resume for stop, resume in self._outages)
+
+    def _enforced_from(self, due: datetime) -> datetime:
+        return next((resume for stop, resume in self._outages if stop <= due < resume), due)
+
+    def _next(self, now: datetime | None) -> datetime | None:
+        """The next instant at which something is due or done."""
+        steps = [life.next_step for life in self._lives.values() if life.next_step]
+        due = [self._enforced_from(life.next_due) for life in self._lives.values() if life.next_due]
+        following = min((*steps, *due), default=None)
+        if now is not None and following is not None and following <= now:
+            raise ScriptFault(f"something was left undone at {now.isoformat()}")
+        return following
+
+    def _aim(self, life: _Life) -> None:
+        """Find the instant of a case's next step."""
+        life.next_step = None
+        if not life.steps:
+            return
+        step = life.steps[0]
+        life.next_step = instant_of(
+            step.moment, life.seen, loaded_on=self._loaded_on, calendar=self._rulebook.calendar
+        )
+
+    def _at(self, now: datetime) -> Instant:
+        changes: dict[str, list[Changes]] = {}
+        looks: list[Opening] = []
+        for life in self._lives.values():
+            acts = life.next_step is not None and life.next_step <= now
+            if life.next_due is not None and life.next_due <= now and (acts or self._up(now)):
+                self._enforce(life, now, changes)
+            while life.next_step is not None and life.next_step <= now:
+                self._do(life, now, changes, looks)
+            if life.ref in changes:
+                self._aim(life)
+        return Instant(now, changes, tuple(looks))
+
+    def _enforce(self, life: _Life, now: datetime, changes: dict[str, list[Changes]]) -> None:
+        assert life.facts is not None
+        overdue = bring_up_to_date(
+            life.facts, now=now, act_id=self._make_id(), salt=self._make_id(), under=self._rulebook
+        )
+        if overdue is not None:
+            changes.setdefault(life.ref, []).append(overdue)
+            life.takes(overdue)
+
+    def _do(
+        self, life: _Life, now: datetime, changes: dict[str, list[Changes]], looks: list[Opening]
+    ) -> None:
+        step = life.steps.popleft()
+        if life.next_step != now:
+            raise ScriptFault(f"{step.place}: {life.ref} {step.act} would come before the act it follows")
+        if step.act == LOOKS:
+            looks.append(self._look(life, step, now))
+        else:
+            answer = self._judged(life, step, now)
+            if isinstance(answer, Refusal):
+                raise ScriptFault(
+                    f"{step.place}: {life.ref} {step.act} by {step.side}.{step.role} at {now.isoformat()} "
+                    f"is refused by the rule {answer.rule}: {answer.words.en}"
+                )
+            changes.setdefault(life.ref, []).append(answer)
+            life.takes(answer)
+        self._aim(life)
+
+    def _judged(self, life: _Life, step: Step, now: datetime) -> Changes | Refusal:
+        act_id, salt = self._make_id(), self._make_id()
+        if step.command is OpenCase:
+            command = self._openings[life.ref]
+            actor = self._cast.holder(command.health_board, step.role)
+            return open_case(command, now=now, actor=actor, act_id=act_id, salt=salt, under=self._rulebook)
+        facts = life.facts
+        if facts is None or step.command is None:
+            raise ScriptFault(f"{step.place}: {life.ref} is not opened yet")
+        actor = self._actor(step, facts)
+        if actor.role not in step.command.ROLES:
+            raise ScriptFault(f"{step.place}: {step.act} is not for the role {actor.role}")
+        if step.command is OpenBundle:
+            facts = replace(facts, texts=tuple(life.texts))
+        return perform(
+            facts,
+            filled(
+                step,
+                step.command,
+                facts,
+                actor=actor,
+                today=local_date(now),
+                calendar=self._rulebook.calendar,
+            ),
+            now=now,
+            actor=actor,
+            act_id=act_id,
+            salt=salt,
+            under=self._rulebook,
+            subject=subject_of(step, facts),
+        )
+
+    def _actor(self, step: Step, facts: CaseFacts) -> Actor:
+        case = facts.case
+        body = {
+            "health_board": case.health_board,
+            "council": case.council,
+            "region": case.region,
+            "welsh_government": "XWG",
+        }[step.side]
+        if step.role != "signer":
+            return self._cast.holder(body, step.role)
+        waiting = next(one for one in facts.funding_agreements if one.state == "awaiting")
+        split = next(one for one in facts.splits if one.id == waiting.split_id)
+        return self._cast.signer(body, value_over(split.share_of(body), days_of(waiting)))
+
+    def _look(self, life: _Life, step: Step, now: datetime) -> Opening:
+        """An officer opens the page of the split: the first of a body to do so is kept."""
+        facts = life.facts
+        if facts is None or facts.case.split_id is None:
+            raise ScriptFault(f"{step.place}: {life.ref} has no split to open")
+        actor = self._actor(step, facts)
+        look = Opening(
+            id=self._make_id(),
+            case_ref=life.ref,
+            split_id=facts.case.split_id,
+            body=actor.body,
+            person=actor.person,
+            at=now,
+        )
+        life.becomes(replace(facts, openings=(*facts.openings, look)))
+        return look
