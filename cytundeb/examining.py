@@ -76,9 +76,7 @@ def _calendar(parts: Parts, today: date) -> Finding:
     known_to = parts.rulebook.calendar.known_to
     words = _KNOWN_TO.filled(day=known_to.isoformat())
     verdict: Verdict = "fail" if known_to < today else "warn" if known_to < today + HORIZON else "ok"
-    return Finding(
-        "calendar_horizon", verdict, known_to.isoformat(), _KNOWN_TO.filled(day=known_to.isoformat())
-    )
+    return Finding("calendar_horizon", verdict, known_to.isoformat(), words)
 
 
 def _sweep(stands: Readiness) -> Finding:
