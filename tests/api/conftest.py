@@ -19,41 +19,24 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.application import create_app
+from cytundeb.demonstration.cast import make_people
 from tests.embedded_postgres import FreshDatabase, TestPostgres
 from workflow.parts import Parts, Settings
 from workflow.records.migrating import migrate
 from workflow.records.people import Person, put_people
 
-ROLES_OF_A_BODY = ("coordinator", "finance", "head_of_service", "director", "chief_executive")
-ONE_MILLION_POUNDS = 100_000_000
-
-
-def _people() -> list[Person]:
-    """Every role of two regions' bodies, the regions' own, and two officers of Welsh Government."""
-    people = []
-    for region, bodies in {"XR1": ("XHB1", "XLA11", "XLA12"), "XR2": ("XHB2", "XLA21")}.items():
-        for body in bodies:
-            for role in ROLES_OF_A_BODY:
-                people.append(_person(body, role, region))
-        people += [_person(region, "region_lead", region), _person(region, "panel_chair", region)]
-    return [*people, _person("XWG", "wg_officer", None), _person("WG", "wg_officer", None)]
-
-
-def _person(body: str, role: str, region: str | None) -> Person:
-    name = f"{body.lower()}-{role.replace('_', '-')}"
-    return Person(
-        id=name,
-        name=name.replace("-", " ").title(),
-        body=body,
-        role=role,
-        region=region,
-        language="cy" if body.startswith("XHB") else "en",
-        limit_pence=ONE_MILLION_POUNDS,
-        email=f"{name}@example.org",
-    )
-
-
-PEOPLE = {person.id: person for person in _people()}
+OF_REAL_WALES = Person(
+    id="wg-wg-officer",
+    name="Swyddog Go Iawn",
+    body="WG",
+    role="wg_officer",
+    region=None,
+    language="cy",
+    limit_pence=0,
+    email="wg-wg-officer@example.invalid",
+)
+"""An officer of the real Welsh Government, who sees nothing of the invented regions."""
+PEOPLE = {person.id: person for person in (*make_people(), OF_REAL_WALES)}
 
 
 @pytest.fixture(scope="session")
