@@ -25,6 +25,7 @@ OWNER_DATABASE: Final = "CYTUNDEB_OWNER_DATABASE_URL"
 DEMONSTRATION: Final = "CYTUNDEB_DEMONSTRATION"
 KEY_FILE: Final = "CYTUNDEB_KEY_FILE"
 VAR: Final = "CYTUNDEB_VAR"
+PATIENCE_SECONDS: Final = 4.0
 
 
 @contextmanager
@@ -43,6 +44,7 @@ def environment_at_hand(environment: Mapping[str, str], place: Place) -> Iterato
 
     if environment.get(DATABASE):
         complete = completed(environment, place)
+        refuse_silence(complete)
         migrate(complete)
         yield complete
         return
@@ -95,6 +97,15 @@ def migrate(complete: Mapping[str, str]) -> None:
     from workflow.records import migrating
 
     migrating.migrate(complete.get(OWNER_DATABASE) or complete[DATABASE])
+
+
+def refuse_silence(complete: Mapping[str, str]) -> None:
+    """Ask a database of somebody's own whether it answers at all; raises DatabaseUnavailable within seconds."""
+    from workflow.records.database import Database
+
+    url = complete.get(OWNER_DATABASE) or complete[DATABASE]
+    with Database(url, size=1, patience_seconds=PATIENCE_SECONDS) as database, database.unit():
+        pass
 
 
 def refuse_mixing(parts: Parts) -> None:

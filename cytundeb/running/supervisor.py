@@ -102,6 +102,8 @@ class Supervisor:
         own = bool(environment.get(at_hand.DATABASE))
         complete = at_hand.completed(environment, self.place, address=None if own else address)
         keeper = Keeper(children, server, self.console)
+        if own:
+            at_hand.refuse_silence(complete)
         prefect = PrefectApi(complete["PREFECT_API_URL"])
         children.start(
             prefect_server.server_task(
