@@ -4,6 +4,7 @@ or a child; who did it and when stand beside it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from agreements.clauses import day_in_words
@@ -14,6 +15,7 @@ from agreements.words import Words
 from api.pages.showing import name_of
 from workflow.casework import codes
 from workflow.clocks.limits import Limits
+from workflow.clocks.wording import length_in_words
 
 Told = tuple[str, str]
 _SAID: dict[str, Told] = {
@@ -25,7 +27,7 @@ _SAID: dict[str, Told] = {
         "Cydnabuwyd yr atgyfeiriad; mae'r asesiad wedi cychwyn.",
         "The referral was acknowledged; the assessment has begun.",
     ),
-    "AssessmentRecorded": ("Cofnodwyd yr asesiad: {count} parth.", "The assessment was recorded: {count} domains."),
+    "AssessmentRecorded": ("Cofnodwyd yr asesiad: {domains_said}.", "The assessment was recorded: {domains_said}."),
     "ListedForPanel": ("Rhoddwyd y plentyn ar agenda'r panel.", "The child was put on the panel's agenda."),
     "PanelDecided": ("Penderfynodd y panel: {outcome}.", "The panel decided: {outcome}."),
     "DecisionLetterSent": (
@@ -34,8 +36,8 @@ _SAID: dict[str, Told] = {
     ),
     "HandedOver": ("Trosglwyddwyd yr achos: {handed}.", "The case was handed over: {handed}."),
     "PackageCosted": (
-        "Cofnodwyd y pecyn, o {package_start}: {lines} llinell, {total} yr wythnos.",
-        "The package was recorded, from {package_start}: {lines} lines, {total} a week.",
+        "Cofnodwyd y pecyn, o {package_start}: {lines_said}, {total} yr wythnos.",
+        "The package was recorded, from {package_start}: {lines_said}, {total} a week.",
     ),
     "PayersNamed": (
         "Enwyd talwr i bob llinell, am y tro ac heb ragfarn: {payers}.",
@@ -126,12 +128,12 @@ _SAID: dict[str, Told] = {
         "The time limit to give evidence passed. Body: {body_asked}.",
     ),
     "ExtensionProposed": (
-        "Cynigiwyd estyn y cam: {working_days} diwrnod gwaith.",
-        "More time was proposed for the stage: {working_days} working days.",
+        "Cynigiwyd estyn y cam: {working_days}.",
+        "More time was proposed for the stage: {working_days}.",
     ),
     "StageExtended": (
-        "Cytunodd y ddau gorff i estyn y cam: {working_days} diwrnod gwaith.",
-        "Both bodies agreed to more time for the stage: {working_days} working days.",
+        "Cytunodd y ddau gorff i estyn y cam: {working_days}.",
+        "Both bodies agreed to more time for the stage: {working_days}.",
     ),
     "SettlementProposed": ("Cynigiwyd setliad{shares_said}.", "A settlement was proposed{shares_said}."),
     "SettlementAgreed": (
@@ -213,16 +215,16 @@ _SAID: dict[str, Told] = {
         "It was recorded that support is needed now, before any decision.",
     ),
     "PaymentAccepted": (
-        "Derbyniodd y corff dalu'r darparwr: {count} llinell.",
-        "The body accepted paying the provider: {count} lines.",
+        "Derbyniodd y corff dalu'r darparwr: {lines_said}.",
+        "The body accepted paying the provider: {lines_said}.",
     ),
     "ProviderInstructed": (
-        "Dywedwyd wrth y darparwr am gychwyn: {count} llinell.",
-        "The provider was told to start: {count} lines.",
+        "Dywedwyd wrth y darparwr am gychwyn: {lines_said}.",
+        "The provider was told to start: {lines_said}.",
     ),
     "SupportDelivered": (
-        "Cadarnhawyd bod cymorth yn cael ei ddarparu: {count} llinell{complete}.",
-        "Support was confirmed as delivered: {count} lines{complete}.",
+        "Cadarnhawyd bod cymorth yn cael ei ddarparu: {lines_said}{complete}.",
+        "Support was confirmed as delivered: {lines_said}{complete}.",
     ),
     "SupportNotDelivered": (
         "Aeth diwrnod heibio heb y cymorth a aseswyd. Rhybuddiwyd y ddau brif weithredwr a'r arweinydd rhanbarthol.",
@@ -345,8 +347,6 @@ def _handed(data: Data) -> Words:
 
 
 def _day(text: str) -> Words:
-    from datetime import date
-
     return day_in_words(date.fromisoformat(text[:10]))
 
 
@@ -359,6 +359,12 @@ def _domain(data: Data) -> Words:
     return Words(cy=name.cy.capitalize(), en=name.en.capitalize())
 
 
+def _counted(number: int, *, cy: str, en: str) -> Words:
+    """A number and its noun: in Welsh the noun stays singular, and parth and llinell alike soften after two."""
+    soft = {"parth": "barth", "llinell": "linell"}.get(cy, cy) if number == 2 else cy
+    return Words(cy=f"{number} {soft}", en=f"{number} {en}{'' if number == 1 else 's'}")
+
+
 def _if(condition: object, cy: str, en: str) -> Words:
     return Words(cy=cy, en=en) if condition else NOTHING
 
@@ -366,11 +372,12 @@ def _if(condition: object, cy: str, en: str) -> Words:
 _VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "service": lambda data: SERVICES[data["service"]],
     "urgent": lambda data: _if(data.get("urgent"), ", brys", ", urgent"),
-    "count": lambda data: len(data.get("levels") or data.get("items") or data.get("lines") or ()),
+    "count": lambda data: len(data["items"]),
+    "lines_said": lambda data: _counted(len(data["lines"]), cy="llinell", en="line"),
+    "domains_said": lambda data: _counted(len(data["levels"]), cy="parth", en="domain"),
     "outcome": _outcome,
     "handed": _handed,
     "package_start": lambda data: _day(data["package_start"]),
-    "lines": lambda data: len(data["lines"]),
     "total": lambda data: format_pounds(sum(line["weekly_pence"] for line in data["lines"])),
     "payers": _payers,
     "body_asked": lambda data: name_of(data["body_asked"]),
@@ -385,7 +392,7 @@ _VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "late": lambda data: _if(data.get("late"), " Daeth yn hwyr, ond mewn pryd.", " It came late, but in time."),
     "subject": lambda data: _lower(codes.SUBJECTS[data["subject"]]),
     "stage": lambda data: _lower(codes.STAGES[data["stage"]]),
-    "working_days": lambda data: data["working_days"],
+    "working_days": lambda data: length_in_words(data["working_days"], "working_days"),
     "view": lambda data: _lower(codes.OUTCOMES[data["view"]]),
     "was": lambda data: format_pounds(data["was"]),
     "weekly": lambda data: format_pounds(data["weekly_pence"]),

@@ -47,7 +47,7 @@ def language_of(path: str) -> Language:
 def same_page(path: str, language: Language) -> str:
     """The address of the same page in a language."""
     first, _, rest = path.lstrip("/").partition("/")
-    return f"/{language}/{rest}" if first in LANGUAGES else f"/{language}/"
+    return f"/{language}/{rest}".rstrip("/") if first in LANGUAGES else f"/{language}"
 
 
 def read_catalogue(path: Path = CATALOGUE) -> Catalog:
@@ -106,6 +106,7 @@ def environment(language: Language) -> Environment:
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"lang": language, "show": Show(language)}
+    made.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
     return made
 
 

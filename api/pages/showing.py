@@ -15,6 +15,7 @@ from agreements.needs import NeedsTable
 from agreements.payers import BUDGET_WORDS, body_of
 from agreements.reference import Reference
 from agreements.words import Words
+from api.pages import agreement_words
 from workflow.casework import codes
 from workflow.clocks.due import local_date
 
@@ -142,6 +143,12 @@ _TABLES: dict[str, dict[str, Words]] = {
     "agreed_how": codes.AGREED_HOW,
     "answers": codes.ANSWERS,
     "end_reasons": codes.END_REASONS,
+    "legal_status": agreement_words.LEGAL_STATUS,
+    "kinds": agreement_words.KIND,
+    "confidence": agreement_words.CONFIDENCE,
+    "agreement_status": agreement_words.STATUS,
+    "party_roles": agreement_words.PARTY_ROLES,
+    "scopes": agreement_words.SCOPES,
 }
 
 

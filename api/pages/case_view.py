@@ -1,0 +1,181 @@
+"""What the page of a case shows, from its facts: whose move, who pays, what is owed, what is open. Pure: the facts and the
+instant are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from agreements.words import Words
+from api.pages.clock_view import Clock, Move, clocks_of, next_move
+from api.pages.command_words import page_of
+from api.pages.steppers import Story, stories
+from api.v1.words import ACTIONS
+from workflow.casework import codes
+from workflow.casework.available import Offer, offers
+from workflow.casework.facts import (
+    Actor,
+    Case,
+    CaseFacts,
+    CaseSplit,
+    CostLine,
+    Deadline,
+    Dispute,
+    Funding,
+    Need,
+    Payer,
+    Referral,
+)
+from workflow.casework.rulebook import Rulebook
+from workflow.clocks.due import local_date
+
+
+@dataclass(frozen=True, slots=True)
+class PaidLine:
+    """One cost line, and who pays the provider of it today, with the four dated facts."""
+
+    line: CostLine
+    payer: Payer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Whether the child has the assessed support today: delivered since, days without, or not due yet."""
+
+    state: str
+    """delivered, waiting (days without), coming (starts later) or none (nothing assessed yet)."""
+    since: date | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDispute:
+    """One open disagreement and the clock of its stage."""
+
+    dispute: Dispute
+    clock: Clock | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One act: its title, its page, and what it is about; with the reason where it may not be done now."""
+
+    title: Words
+    href: str
+    about: Words | None
+    why_not: Words | None = None
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything on the page of a case but its history."""
+
+    case: Case
+    state: Words
+    move: Move | None
+    clocks: list[Clock]
+    can: list[Offered]
+    cannot: list[Offered]
+    support: Support
+    lines: list[PaidLine]
+    split: CaseSplit | None
+    disputes: list[OpenDispute]
+    closed: list[Dispute]
+    stories: tuple[Story, Story, Story]
+    needs: tuple[Need, ...]
+    waiting: Funding | None
+    in_force: Funding | None
+    referrals: tuple[Referral, ...]
+
+
+def case_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook) -> CaseView:
+    """The page of a case as one officer sees it at an instant."""
+    clocks = clocks_of(facts.case, facts.deadlines, now=now, calendar=under.calendar)
+    offered = [offered_of(offer) for offer in offers(facts, actor, now=now, under=under)]
+    disputes = [
+        OpenDispute(dispute, _clock_of_stage(dispute, clocks))
+        for dispute in facts.disagreements
+        if dispute.stage != "closed"
+    ]
+    return CaseView(
+        case=facts.case,
+        state=state_of(facts),
+        move=next_move(clocks),
+        clocks=clocks,
+        can=[one for one in offered if one.why_not is None],
+        cannot=[one for one in offered if one.why_not is not None],
+        support=support_of(facts, now=now),
+        lines=paid_lines(facts),
+        split=next((one for one in facts.splits if one.id == facts.case.split_id), None),
+        disputes=disputes,
+        closed=[dispute for dispute in facts.disagreements if dispute.stage == "closed"],
+        stories=stories(facts.case),
+        needs=facts.needs,
+        waiting=next((one for one in facts.funding_agreements if one.state == "awaiting"), None),
+        in_force=next((one for one in facts.funding_agreements if one.state == "in_force"), None),
+        referrals=facts.referrals,
+    )
+
+
+def state_of(facts: CaseFacts) -> Words:
+    """Where the case stands, in plain words: its end, a referral, the funding once costed, else the decision."""
+    case = facts.case
+    if case.ended_at is not None:
+        ended = codes.END_REASONS.get(case.end_reason or "")
+        word = codes.DECISION["ended"]
+        return Words(cy=f"{word.cy}: {ended.cy}", en=f"{word.en}: {ended.en}") if ended else word
+    if any(dispute.stage == "welsh_government" for dispute in facts.disagreements):
+        return codes.STAGES["welsh_government"]
+    if case.funding != "not_costed":
+        return codes.FUNDING[case.funding]
+    return codes.DECISION[case.decision]
+
+
+def support_of(facts: CaseFacts, *, now: datetime) -> Support:
+    """Days without assessed support count from the package's start, or from the need, until it is delivered."""
+    case, today = facts.case, local_date(now)
+    if case.delivered_at:
+        return Support("delivered", local_date(case.delivered_at), 0)
+    if case.care in ("not_yet_needed", "ended"):
+        return Support("none", None, 0)
+    since = case.package_start or _asked_for(facts.deadlines)
+    if since is None or since > today:
+        return Support("coming", since, 0)
+    return Support("waiting", since, (today - since).days)
+
+
+def _asked_for(deadlines: tuple[Deadline, ...]) -> date | None:
+    asked = [one.started_at for one in deadlines if one.kind == "package"]
+    return local_date(min(asked)) if asked else None
+
+
+def paid_lines(facts: CaseFacts) -> list[PaidLine]:
+    """The lines that stand, each with who pays the provider of it today."""
+    payers = {payer.line_id: payer for payer in facts.payers if payer.to_on is None}
+    standing = sorted(
+        (line for line in facts.cost_lines if not line.withdrawn_at), key=lambda line: line.position
+    )
+    return [PaidLine(line, payers.get(line.id)) for line in standing]
+
+
+def offered_of(offer: Offer) -> Offered:
+    """One offer in words."""
+    dispute = offer.dispute
+    return Offered(
+        title=ACTIONS[offer.command],
+        href=page_of(offer.command, dispute.id if dispute else None),
+        about=codes.SUBJECTS[dispute.subject] if dispute else None,
+        why_not=offer.refusal.words if offer.refusal else None,
+        clause=offer.refusal.clause if offer.refusal else None,
+    )
+
+
+def _clock_of_stage(dispute: Dispute, clocks: list[Clock]) -> Clock | None:
+    of_stage = [
+        clock
+        for clock in clocks
+        if clock.deadline.subject == dispute.id
+        and (clock.deadline.kind.startswith("stage_") or clock.deadline.kind == "missing_evidence")
+    ]
+    return of_stage[0] if of_stage else None

@@ -1,0 +1,129 @@
+"""My work: what waits for the officer's office, grouped by urgency; then what waits for others on the same cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from fastapi import APIRouter, Request, Response
+
+from agreements.words import Words
+from api.pages.clock_view import Clock, clock_of
+from api.pages.clock_words import REMINDERS
+from api.pages.frame import page
+from api.pages.showing import Show
+from api.pages.visitor import Lang, Me
+from api.security import parts_of
+from workflow.casework.facts import Actor, Case
+from workflow.clocks.due import local_date
+from workflow.records import clock as edge_clock
+from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
+from workflow.records.questions.passed_limits import Passed, passed_limits
+
+router = APIRouter()
+SHOWN_OF_OTHERS = 25
+_GROUPS = {
+    "passed": Words(cy="Terfyn amser wedi mynd heibio", en="Time limit passed"),
+    "today": Words(cy="Heddiw", en="Today"),
+    "week": Words(cy="Yr wythnos hon", en="This week"),
+    "later": Words(cy="Yn nes ymlaen", en="Later"),
+    "paused": Words(cy="Wedi'u hoedi", en="Paused"),
+    "others": Words(cy="Aros am eraill", en="Waiting for others"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do: its clock and its case."""
+
+    clock: Clock
+    case: Case
+    other: str
+    """The body on the other side, or both where the officer is of neither."""
+    stages: tuple[str, ...]
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the child needs support before any decision."""
+        return self.case.urgent and self.case.delivered_at is None and self.case.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one urgency. `more`: how many are not shown."""
+
+    heading: str
+    rows: list[Row]
+    of_others: bool = False
+    more: int = 0
+
+
+@router.get("/work")
+def work(request: Request, lang: Lang, me: Me) -> Response:
+    """My work."""
+    parts = parts_of(request)
+    with parts.database.unit() as unit:
+        now = edge_clock.now(unit)
+        mine = my_work(unit, me, but=REMINDERS)
+        others = waiting_for_others(unit, me, but=REMINDERS)
+        passed = passed_limits(unit, {item.case.ref for item in (*mine, *others)})
+    show = Show(lang)
+
+    def rows(items: tuple[WorkItem, ...]) -> list[Row]:
+        return [_row(item, me, show, now=now, calendar=parts.rulebook.calendar, passed=passed) for item in items]
+
+    groups = _grouped(rows(mine), show, now)
+    total, late = len(mine), sum(len(group.rows) for group in groups if group.heading.startswith(_late(show)))
+    waiting = rows(others)
+    if waiting:
+        groups.append(_of_others(waiting, show))
+    return page(
+        request, lang, "work.html", now=now, nav="/work", groups=groups, total=total, late=late
+    )
+
+
+def _late(show: Show) -> str:
+    return show.words(_GROUPS["passed"])
+
+
+def _row(item: WorkItem, me: Actor, show: Show, *, now: datetime, calendar, passed: Passed) -> Row:  # type: ignore[no-untyped-def]
+    case = item.case
+    if me.body in case.bodies:
+        other = show.short(case.other(me.body))
+    else:
+        other = f"{show.short(case.health_board)} · {show.short(case.council)}"
+    return Row(
+        clock=clock_of(item.deadline, case, now=now, calendar=calendar, passed=passed),
+        case=case,
+        other=other,
+        stages=item.stages,
+    )
+
+
+def _grouped(rows: list[Row], show: Show, now: datetime) -> list[Group]:
+    """By urgency; a group without a row is left out."""
+    found: dict[str, list[Row]] = {}
+    today = local_date(now)
+    sunday = today + timedelta(days=6 - today.weekday())
+    for row in rows:
+        state = row.clock.state
+        if state == "running":
+            state = "week" if row.clock.due_on <= sunday else "later"
+        found.setdefault(state, []).append(row)
+    return [
+        Group(f"{show.words(words)} ({len(found[state])})", sorted(found[state], key=_earliest))
+        for state, words in _GROUPS.items()
+        if state in found
+    ]
+
+
+def _of_others(rows: list[Row], show: Show) -> Group:
+    rows = sorted(rows, key=lambda row: (row.clock.state != "passed", *_earliest(row)))
+    shown = rows[:SHOWN_OF_OTHERS]
+    return Group(
+        f"{show.words(_GROUPS['others'])} ({len(rows)})", shown, of_others=True, more=len(rows) - len(shown)
+    )
+
+
+def _earliest(row: Row) -> tuple[object, ...]:
+    return (row.clock.first_due_on or row.clock.due_on, row.case.ref, row.clock.deadline.id)
