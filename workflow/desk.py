@@ -157,9 +157,7 @@ def case(parts: Parts, ref: str) -> Iterator[Seat]:
     """
     fault: BaseException | None = None
     with parts.database.unit() as unit:
-        now = clock.now(unit)
-        facts = _locked(unit, ref)
-        now = not_before(facts, now)
+        facts, now = _locked(unit, ref)
         overdue = bring_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=parts.rulebook)
         if overdue is None:
             yield Seat(parts, unit, facts, now)
@@ -254,11 +252,13 @@ def new_salt() -> str:
     return secrets.token_hex(16)
 
 
-def _locked(unit: Unit, ref: str) -> CaseFacts:
-    facts = records_reading.read(unit, ref) if records_reading.lock(unit, ref) else None
-    if facts is None:
+def _locked(unit: Unit, ref: str) -> tuple[CaseFacts, datetime]:
+    """The facts under the lock, and the instant of the act."""
+    now = records_reading.lock(unit, ref)
+    facts = records_reading.read(unit, ref) if now else None
+    if now is None or facts is None:
         raise NoSuchCase(ref)
-    return facts
+    return facts, not_before(facts, now)
 
 
 def _opened(parts: Parts, command: OpenCase, actor: Actor, now: datetime) -> Changes | Refusal:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from workflow.casework.facts import ROW_TYPES, Case, CaseFacts, Opening
+from workflow.records.clock import NOW
 from workflow.records.database import Unit
 from workflow.records.rows import columns_of, from_json
 
@@ -70,10 +71,15 @@ def read_many(unit: Unit, refs: Collection[str]) -> dict[str, CaseFacts]:
     return {ref: found[ref] for ref in refs if ref in found}
 
 
-def lock(unit: Unit, ref: str) -> bool:
-    """Lock the row of one case until the unit ends, waiting for whoever holds it. False where there is no
-    such case."""
-    return unit.one("SELECT 1 FROM cases WHERE ref = %s FOR UPDATE", (ref,), prepare=True) is not None
+def lock(unit: Unit, ref: str) -> datetime | None:
+    """Lock the row of one case until the unit ends, waiting for whoever holds it, and read the clock on the
+    way.
+
+    None where there is no such case. The clock may have been read before the waiting: an act is never stamped
+    earlier than its case's last event all the same (`desk.not_before`).
+    """
+    row = unit.one(f"SELECT {NOW} FROM cases WHERE ref = %s FOR UPDATE", (ref,), prepare=True)
+    return row[0] if row else None
 
 
 def lock_many(unit: Unit, refs: Collection[str]) -> None:
