@@ -56,6 +56,8 @@ class Draft:
         for kind in ROW_TYPES[1:]:
             self._rows[kind] = {key_of(row): row for row in getattr(facts, kind.TABLE)}
         self._recorded: dict[tuple[type, str], Any] = {}
+        if not facts.case.last_seq:  # a case that no event has made yet: its first event says every column
+            self._recorded[Case, facts.case.ref] = None
         self._changed: set[tuple[type, str]] = set()
         self._events: list[Event] = []
         self._texts: list[Text] = []
