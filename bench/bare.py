@@ -1,7 +1,7 @@
 """The floor: the rows of an act, written by hand with psycopg. No reading, no judging, no checks.
 
-Values are made ready before the clock starts. A new row is a plain INSERT, a changed one an UPDATE of its changed
-columns; each such statement is prepared once by the server.
+Values are made ready before the clock starts. A new row is a plain INSERT, a changed one an UPDATE of its
+changed columns; each such statement is prepared once by the server.
 """
 
 from __future__ import annotations
@@ -133,4 +133,4 @@ def _iso(value: date | datetime) -> str:
 
 
 def _sql(statement: str) -> sql.SQL:
-    return sql.SQL(statement)  # type: ignore[arg-type]  # made from our own column names
+    return sql.SQL(statement)

@@ -1,6 +1,7 @@
 """Whether contenders did equal work: the same rows and the same final states, seen over another connection.
 
-Ids, hashes and the moments of a running clock differ; what a case came to may not. Every chain must verify too.
+Ids, hashes and the moments of a running clock differ; what a case came to may not. Every chain must verify
+too.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ _STATES = """
 SELECT substr(c.ref, 3), json_build_array(
     c.decision, c.care, c.funding, c.last_seq,
     (SELECT json_agg(e.kind ORDER BY e.seq) FROM events e WHERE e.case_ref = c.ref),
-    (SELECT json_agg(json_build_array(d.kind, d.body, d.status, d.due_at) ORDER BY d.kind, d.body, d.due_at, d.status)
+    (SELECT json_agg(json_build_array(d.kind, d.body, d.status, d.due_at)
+        ORDER BY d.kind, d.body, d.due_at, d.status)
      FROM deadlines d WHERE d.case_ref = c.ref),
     (SELECT json_agg(json_build_array(g.ground, g.stage, g.outcome) ORDER BY g.opened_at, g.ground)
      FROM disagreements g WHERE g.case_ref = c.ref),

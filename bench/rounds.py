@@ -51,7 +51,8 @@ class Comparison:
             spread = _spread(self.ratios(floor))
             ours, theirs = median(self.rounds[self.ours]), median(self.rounds[floor])
             made.append(
-                f"| {self.work} | {floor} | {spread['median']:.2f} | {spread['min']:.2f} to {spread['max']:.2f} "
+                f"| {self.work} | {floor} | {spread['median']:.2f} "
+                f"| {spread['min']:.2f} to {spread['max']:.2f} "
                 f"| {_shown(ours)} | {_shown(theirs)} | {len(self.rounds[floor])} |"
             )
         return made
