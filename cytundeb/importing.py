@@ -205,7 +205,7 @@ def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
             yield Fault(1, name, _MISSING_COLUMN.filled(column=name))
 
 
-class _CellFault(ValueError):
+class CellFault(ValueError):
     """A cell that cannot be read; with its sentence."""
 
     def __init__(self, words: Words) -> None:
@@ -236,7 +236,7 @@ class _Row:
             "child": {
                 "given_name": self._required("given_name"),
                 "family_name": self._required("family_name"),
-                "birth_on": self._read("birth_on", lambda text: _birth_date(text, self.today)),
+                "birth_on": self._read("birth_on", lambda text: birth_date(text, self.today)),
                 "nhs_number": self.cells["nhs_number"] or None,
             },
             "levels": {code: self.cells[code] for code in _DOMAINS if self.cells[code]},
@@ -268,7 +268,7 @@ class _Row:
     def _read(self, column: str, read: Callable[[str], Any]) -> Any:
         try:
             return read(self.cells[column])
-        except _CellFault as fault:
+        except CellFault as fault:
             self.faults.append((column, fault.words))
             return None
 
@@ -305,7 +305,7 @@ class _Row:
 
 def _yes_or_no(text: str) -> bool:
     if text not in ("", "yes", "no"):
-        raise _CellFault(_YES_OR_NO.filled(value=text[:40]))
+        raise CellFault(_YES_OR_NO.filled(value=text[:40]))
     return text == "yes"
 
 
@@ -315,7 +315,7 @@ def _date(text: str) -> date:
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError as fault:
-        raise _CellFault(_NOT_A_DATE.filled(value=text[:40])) from fault
+        raise CellFault(_NOT_A_DATE.filled(value=text[:40])) from fault
 
 
 def _received(text: str) -> datetime | None:
@@ -323,7 +323,8 @@ def _received(text: str) -> datetime | None:
     return datetime.combine(_date(text), time(9), tzinfo=_LONDON) if text else None
 
 
-def _birth_date(text: str, today: date) -> date:
+def birth_date(text: str, today: date) -> date:
+    """A day as written, or from an age on `today`. Raises CellFault."""
     age = re.fullmatch(r"(\d{1,2})y(?:(\d{1,2})m)?", text, re.ASCII)
     if age is None:
         return _date(text)
@@ -338,10 +339,10 @@ def _minutes(text: str) -> int | None:
     if said := re.fullmatch(r"(\d{1,6}) ?min", text, re.ASCII):
         return int(said[1])
     if not re.fullmatch(r"\d{1,4}(\.\d{1,4})?", text, re.ASCII):
-        raise _CellFault(_NOT_HOURS.filled(value=text[:40]))
+        raise CellFault(_NOT_HOURS.filled(value=text[:40]))
     minutes = Fraction(text) * 60
     if minutes.denominator != 1:
-        raise _CellFault(_NOT_WHOLE_MINUTES.filled(value=text))
+        raise CellFault(_NOT_WHOLE_MINUTES.filled(value=text))
     return int(minutes)
 
 
@@ -349,9 +350,9 @@ def _pence(text: str) -> int | None:
     if not text:
         return None
     if re.fullmatch(r"-\d+", text, re.ASCII):
-        raise _CellFault(_NEGATIVE.filled(value=text[:40]))
+        raise CellFault(_NEGATIVE.filled(value=text[:40]))
     if not re.fullmatch(r"\d{1,11}", text, re.ASCII):
-        raise _CellFault(_NOT_PENCE.filled(value=text[:40]))
+        raise CellFault(_NOT_PENCE.filled(value=text[:40]))
     return int(text)
 
 

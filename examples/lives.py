@@ -163,13 +163,14 @@ def family_declined_another_service(t: Tale) -> None:
 @life(2, "12345", urgent=True, nurse=True)
 def urgent_from_the_first_day(t: Tale) -> None:
     """The package comes before the decision; support is there on the second day."""
-    t.referred(12)
+    t.referred(14)
     t.accepts_payment("opened+0")
     t.do("opened+0", "15:00", "health_board.coordinator", "RecordPackage", package_start="=day+2")
     t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
     t.instructs("opened+1")
     t.delivered(2)
     t.do("acknowledged+5", "10:00", "health_board.coordinator", "RecordAssessment")
+    t.listed()
 
 
 @life(1, "1234567")
@@ -207,7 +208,7 @@ def who_should_act(t: Tale) -> None:
 @life(1, "1234567")
 def eligibility_in_dispute(t: Tale) -> None:
     """The child is found not eligible; the council does not see it so. The bodies' directors have it."""
-    t.referred(25)
+    t.referred(27)
     t.assessed()
     t.listed()
     t.decided("not_eligible", departs=True)
@@ -243,14 +244,14 @@ def confirmation_ends_at_the_first_enforcement(t: Tale) -> None:
 @life(2)
 def council_never_confirmed(t: Tale) -> None:
     """The split is announced all the same, and the time to answer runs."""
-    t.costed(26)
+    t.costed(28)
     t.confirmed(by=("health_board",))
     t.delivered()
 
 
 @life(1)
 def confirmed_after_the_time_had_passed(t: Tale) -> None:
-    t.costed(26)
+    t.costed(28)
     t.confirmed(by=("health_board",))
     t.delivered()
     t.do("confirmation_passed+3", "14:00", "council.coordinator", "Confirm")
@@ -532,7 +533,7 @@ def a_level_found_otherwise(t: Tale) -> None:
 
 @life(2, BINDING, carer=True)
 def the_binding_panel_does_not_uphold(t: Tale) -> None:
-    t.announced(50)
+    t.announced(19 + 27)
     t.objects("facts", claim={"line_id": "=line:trained_carer", "minutes_a_week": 1440})
     t.do("objected+1", "10:00", "health_board.coordinator", "TakePosition", **t.says("position", "position"))
     t.do("objected+2", "10:00", "council.coordinator", "TakePosition", **t.says("position", "position"))
@@ -543,9 +544,9 @@ def the_binding_panel_does_not_uphold(t: Tale) -> None:
 
 @life(1, BINDING, carer=True)
 def the_binding_panel_upholds(t: Tale) -> None:
-    t.announced(52)
+    t.announced(19 + 30)
     t.objects("facts", claim={"line_id": "=line:trained_carer", "minutes_a_week": 1440})
-    t.settles("upheld", side="region", role="panel_chair", when="panel+6")
+    t.settles("upheld", side="region", role="panel_chair", when="load-9")
 
 
 @life(2)
@@ -590,7 +591,7 @@ def a_settlement_that_lapsed(t: Tale) -> None:
 
 @life(1)
 def a_settlement_that_lapses_at_the_first_enforcement(t: Tale) -> None:
-    t.announced(19 + 23)
+    t.announced(19 + 25)
     t.objects("scope", wishes_better_formula=True)
     t.settles("settled", side="health_board", role="director", when="load-6",
               shares={"health_board": "2/3", "council.social": "1/3"})  # fmt: skip
@@ -633,7 +634,7 @@ def evidence_asked_for_and_given(t: Tale) -> None:
 
 @life(1)
 def evidence_asked_for_in_vain(t: Tale) -> None:
-    t.announced(30)
+    t.announced(28)
     t.objects("scope")
     t.do("objected+1", "13:00", "health_board.coordinator", "AskForEvidence", **t.says("evidence", "what"))
 
@@ -674,10 +675,11 @@ def an_extension_only_one_wanted(t: Tale) -> None:
 # ------------------------------------------------------------------------------- to Welsh Government
 
 
-@life(1)
+@life(1, MEMORANDUM)
 def with_the_chief_executives(t: Tale) -> None:
-    t.announced(19 + 34)
+    t.announced(19 + 26)
     t.objects("lawfulness")
+    t.settles("not_upheld", side="region", role="panel_chair", when="load-4")
 
 
 @life(2, "2", council="XLA26")
@@ -689,9 +691,9 @@ def silence_of_a_council_that_never_signed_the_default_clause(t: Tale) -> None:
 @life(1, MEMORANDUM)
 def the_panels_view_did_not_settle_it(t: Tale) -> None:
     """The panel's finding does not bind here: it is recorded and the chief executives have it."""
-    t.announced(19 + 27)
+    t.announced(19 + 25)
     t.objects("scope")
-    t.settles("upheld", side="region", role="panel_chair", when="panel+6")
+    t.settles("upheld", side="region", role="panel_chair", when="load-3")
 
 
 @life(2, MEMORANDUM)
@@ -738,11 +740,12 @@ def information_wanted_in_vain(t: Tale) -> None:
          **t.says("evidence", "words"))  # fmt: skip
 
 
-@life(1)
+@life(1, MEMORANDUM)
 def returned_to_the_chief_executives(t: Tale) -> None:
-    t.announced(19 + 43)
+    t.announced(19 + 33)
     t.objects("responsible_body")
-    t.do("referred+1", "10:30", "region.region_lead", "RecordReply", kind="returned", **t.says("reply", "words"))
+    t.settles("not_upheld", side="region", role="panel_chair", when="load-11")
+    t.do("load-4", "10:30", "region.region_lead", "RecordReply", kind="returned", **t.says("reply", "words"))
 
 
 @life(1)
@@ -804,7 +807,7 @@ def proposed_by_hand_and_signed(t: Tale) -> None:
 
 @life(1, "7")
 def proposed_by_hand_and_never_answered(t: Tale) -> None:
-    t.announced(36)
+    t.announced(33)
     t.do("uncovered+6", "11:00", "council.finance", "Propose", shares={"health_board": "1/2", "council.social": "1/2"},
          **t.says("proposal"))  # fmt: skip
 
@@ -849,6 +852,6 @@ def determined_by_the_panel_and_signed(t: Tale) -> None:
 
 @life(1, "6")
 def determined_and_not_answered(t: Tale) -> None:
-    t.announced(36)
+    t.announced(32)
     t.do("undetermined+5", "10:00", "council.coordinator", "RecordPackage", package_start="=day+0",
          panel_shares={"health_board": "1/2", "council.social": "1/2"})  # fmt: skip
