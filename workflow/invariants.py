@@ -55,19 +55,17 @@ class Examined:
 Faults = Iterator[Words]
 
 
-def verify_invariants(parts: Parts, *, grace: timedelta = GRACE, batch: int = 500) -> list[Broken]:
+def verify_invariants(parts: Parts, *, grace: timedelta = GRACE, batch: int = 200) -> list[Broken]:
     """Every invariant that does not hold in any case; empty where all do. `grace`: how late a sweep may
     be."""
     broken: list[Broken] = []
-    with parts.database.unit() as unit:
+    with parts.database.snapshot() as unit:
         now, refs = clock.now(unit), every_case(unit)
-    for first in range(0, len(refs), batch):
-        some = refs[first : first + batch]
-        with parts.database.unit() as unit:
-            reading.hold_still(unit, some)
+        for first in range(0, len(refs), batch):
+            some = refs[first : first + batch]
             cases, events = reading.read_many(unit, some), events_of_cases(unit, some)
-        for ref, facts in cases.items():
-            broken += check_case(facts, events[ref], under=parts.rulebook, now=now, grace=grace)
+            for ref, facts in cases.items():
+                broken += check_case(facts, events[ref], under=parts.rulebook, now=now, grace=grace)
     return broken
 
 

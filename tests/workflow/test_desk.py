@@ -17,7 +17,7 @@ from workflow.casework.facts import Actor
 from workflow.parts import Parts
 from workflow.records import clock
 from workflow.records.child import read_child
-from workflow.records.questions.history import events_of_case
+from workflow.records.questions.history import events_of_case, notices_of_case
 from workflow.records.reading import read
 
 Live = Callable[..., StoredLife]
@@ -246,6 +246,18 @@ def test_a_batch_does_what_was_overdue_before_its_acts(parts: Parts) -> None:
     later = now + timedelta(days=30)
     desk.batch(parts, [desk.Act("XC-0001", c.AcknowledgeReferral(), HEALTH)], now=later)
     assert kinds(parts, "XC-0001") == ["CaseOpened", "TimeLimitPassed", "ReferralAcknowledged"]
+
+
+def test_a_death_stops_the_family_s_letters_of_the_same_batch_too(parts: Parts) -> None:
+    now = start(parts)
+    acts = [
+        desk.Act("XC-0001", a_case("XC-0001"), HEALTH),
+        desk.Act("XC-0001", c.EndCase(act="end", reason="death"), HEALTH),
+    ]
+    desk.batch(parts, acts, now=now)
+    with parts.database.unit() as unit:
+        notices = notices_of_case(unit, "XC-0001")
+    assert {one.status for one in notices if one.audience == "family"} == {"stopped"}
 
 
 def test_a_batch_with_an_unknown_case_keeps_nothing(parts: Parts) -> None:

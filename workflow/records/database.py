@@ -98,6 +98,13 @@ class Database:
         finally:
             self._pool.putconn(connection)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Unit]:
+        """A unit that only reads, and sees one moment however long it lasts; it holds nobody up."""
+        with self.unit() as unit:
+            unit.do("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield unit
+
     def close(self) -> None:
         """Give every connection back to the server."""
         self._pool.close()

@@ -88,12 +88,6 @@ def lock_many(unit: Unit, refs: Collection[str]) -> None:
     unit.all("SELECT 1 FROM cases WHERE ref = ANY(%s) ORDER BY ref FOR UPDATE", (sorted(set(refs)),))
 
 
-def hold_still(unit: Unit, refs: Collection[str]) -> None:
-    """Let nobody write to these cases until the unit ends, but let others hold them still too: for
-    examining."""
-    unit.all("SELECT 1 FROM cases WHERE ref = ANY(%s) ORDER BY ref FOR SHARE", (sorted(set(refs)),))
-
-
 _CLAIM = """
 SELECT c.ref
 FROM (

@@ -13,7 +13,7 @@ from typing import Any
 from psycopg.errors import UniqueViolation
 
 from workflow.casework.changes import Changes, ChildValues
-from workflow.casework.facts import Case, CaseFacts
+from workflow.casework.facts import Case, CaseFacts, Notice
 from workflow.records.chain import StoredEvent, chained
 from workflow.records.database import Unit
 from workflow.records.rows import as_dict, columns_of, to_json
@@ -76,12 +76,20 @@ def _gather(change: Changes, rows: dict[str, list[dict[str, Any]]], seal: Seal |
     for text in change.texts:
         rows.setdefault("texts", []).append(as_dict(text))
     for notice in change.notices:
-        rows.setdefault("notices", []).append(as_dict(notice))
+        rows.setdefault("notices", []).append(_notice_row(notice, change))
     if change.child is not None:
         if seal is None:
             raise ValueError("a child's values are never written unsealed")
         rows.setdefault("children", []).append(seal(case.ref, change.child))
     return replace(change.facts, case=case)
+
+
+def _notice_row(notice: Notice, change: Changes) -> dict[str, Any]:
+    """A notice as it is stored; to the family of a child who has died, stopped before it waits at all."""
+    row = as_dict(notice)
+    if change.stops_family_notices and notice.audience == "family":
+        row |= {"status": "stopped", "reason": "death"}
+    return row
 
 
 def _add_case(case: Case, before: int, rows: dict[str, list[dict[str, Any]]]) -> None:

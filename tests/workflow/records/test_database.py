@@ -42,6 +42,16 @@ def test_what_came_before_a_point_survives_what_failed_after_it(database: Databa
         assert (read_mark(unit, "before"), read_mark(unit, "after")) == (1, None)
 
 
+def test_a_snapshot_sees_one_moment_and_writes_nothing(database: Database) -> None:
+    with database.snapshot() as steady:
+        assert read_mark(steady, "seen") is None
+        with database.unit() as unit:
+            set_mark(unit, "seen", 1)
+        assert read_mark(steady, "seen") is None
+    with pytest.raises(psycopg.errors.ReadOnlySqlTransaction), database.snapshot() as steady:
+        set_mark(steady, "seen", 2)
+
+
 def test_a_connection_that_the_server_closed_meanwhile_is_not_handed_out(
     database: Database, migrated: FreshDatabase
 ) -> None:
