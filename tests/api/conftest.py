@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from api.application import create_app
 from cytundeb.demonstration.cast import make_people
 from tests.embedded_postgres import FreshDatabase, TestPostgres
 from workflow.parts import Parts, Settings
+from workflow.records.doors import open_door
 from workflow.records.migrating import migrate
 from workflow.records.people import Person, put_people
 
@@ -132,3 +134,22 @@ def as_person(client: TestClient) -> Callable[[str], Officer]:
         return known[person]
 
     return officer
+
+
+@pytest.fixture
+def steps(as_person: Callable[[str], Officer]) -> Any:
+    """Takes a case to a point of its life."""
+    from tests.api.steps import Steps
+
+    return Steps(as_person)
+
+
+@pytest.fixture
+def session_of(parts: Parts) -> Callable[[str], str]:
+    """Gives the secret of a new session of a person, as signing in would put it in the cookie."""
+
+    def session(person: str) -> str:
+        with parts.database.unit() as unit:
+            return open_door(unit, person=person, kind="session", lifetime=timedelta(hours=1))
+
+    return session
