@@ -131,9 +131,13 @@ def case_list(
     if cursor is not None:
         parameters["after"], parameters["after_ref"] = _read_cursor(cursor, sort, descending)
         conditions += f" AND ({by}, c.ref) {beyond} (%(after)s::{kind}, %(after_ref)s)"
+    some = (
+        f"SELECT c.*, {by} AS sorted_by {_from(conditions + by)} WHERE {conditions} "
+        f"ORDER BY {by} {direction}, c.ref {direction} LIMIT %(size)s"
+    )
     rows = unit.all(
-        f"SELECT {_COLUMNS}, ({by})::text {_from(_COLUMNS)} WHERE {conditions} "
-        f"ORDER BY {by} {direction}, c.ref {direction} LIMIT %(size)s",
+        f"SELECT {_COLUMNS}, c.sorted_by::text {_from(_COLUMNS, cases=f'({some})')} "
+        f"ORDER BY c.sorted_by {direction}, c.ref {direction}",
         parameters | {"size": size + 1},
     )
     lines = [CaseLine(*map(_frozen, row[:-1])) for row in rows[:size]]
@@ -142,10 +146,10 @@ def case_list(
     return CasePage(lines=tuple(lines), total=counted[0] if counted else 0, next=last)
 
 
-def _from(asked: str) -> str:
-    """The tables that these columns or conditions ask of: counting joins nothing that no filter needs."""
+def _from(asked: str, *, cases: str = "cases") -> str:
+    """The tables that these columns or conditions ask of: nothing is joined that is not asked for."""
     joined = [join for name, join in _JOINED.items() if f"{name}." in asked]
-    return " ".join(("FROM cases AS c", *joined))
+    return " ".join((f"FROM {cases} AS c", *joined))
 
 
 def _conditions(actor: Actor, where: CaseFilter, now: datetime) -> tuple[str, dict[str, Any]]:

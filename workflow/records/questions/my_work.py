@@ -13,13 +13,18 @@ from workflow.records.questions.visibility import sees
 from workflow.records.rows import from_json
 
 _WAITING = """
-SELECT row_to_json(d)::text, row_to_json(c)::text, coalesce(g.stages, '{}')
-FROM deadlines AS d
+SELECT row_to_json(d)::text, row_to_json(c)::text, coalesce(g.stages, '{{}}')
+FROM (
+    SELECT d.* FROM deadlines AS d JOIN cases AS c ON c.ref = d.case_ref
+    WHERE d.closed_at IS NULL AND d.kind <> ALL(%(but)s) AND {condition}
+    ORDER BY d.due_at, d.case_ref, d.id LIMIT %(limit)s
+) AS d
 JOIN cases AS c ON c.ref = d.case_ref
 LEFT JOIN LATERAL (
     SELECT array_agg(stage ORDER BY opened_at, id) AS stages FROM disagreements
     WHERE case_ref = c.ref AND stage <> 'closed'
 ) AS g ON true
+ORDER BY d.due_at, d.case_ref, d.id
 """
 _OF_OFFICE = (
     "d.role = %(role)s "
@@ -44,8 +49,7 @@ def my_work(unit: Unit, actor: Actor, *, but: Sequence[str] = (), limit: int = 5
     """
     return _ask(
         unit,
-        f"{_WAITING} WHERE d.closed_at IS NULL AND d.kind <> ALL(%(but)s) AND {_OF_OFFICE} "
-        "ORDER BY d.due_at, d.case_ref, d.id LIMIT %(limit)s",
+        _OF_OFFICE,
         {"role": actor.role, "body": actor.body, "but": list(but), "limit": limit},
     )
 
@@ -57,15 +61,13 @@ def waiting_for_others(
     seen, parameters = sees(actor)
     return _ask(
         unit,
-        f"{_WAITING} WHERE d.closed_at IS NULL AND d.kind <> ALL(%(but)s) "
-        f"AND ({seen}) AND (d.role IS NULL OR NOT ({_OF_OFFICE})) "
-        "ORDER BY d.due_at, d.case_ref, d.id LIMIT %(limit)s",
+        f"({seen}) AND (d.role IS NULL OR NOT ({_OF_OFFICE}))",
         parameters | {"role": actor.role, "body": actor.body, "but": list(but), "limit": limit},
     )
 
 
-def _ask(unit: Unit, question: str, parameters: dict[str, object]) -> tuple[WorkItem, ...]:
+def _ask(unit: Unit, condition: str, parameters: dict[str, object]) -> tuple[WorkItem, ...]:
     return tuple(
         WorkItem(from_json(Deadline, json.loads(deadline)), from_json(Case, json.loads(case)), tuple(stages))
-        for deadline, case, stages in unit.all(question, parameters)
+        for deadline, case, stages in unit.all(_WAITING.format(condition=condition), parameters)
     )
