@@ -38,7 +38,8 @@ def test_who_sees_a_case_is_the_same_rule_for_facts_and_for_lists(live: Live, da
     lives = [live(ref="XC-0001"), live(ref="XC-0002", region="XR2"), referred(live, "XC-0003")]
     lives.append(live(ref="XC-0004", council=1))
     actors = [
-        lives[0].health(), lives[0].social(), lives[1].health(), lives[3].social(), REGION_LEAD, CHAIR, OFFICIAL,
+        lives[0].health(), lives[0].social(), lives[1].health(), lives[3].social(),
+        REGION_LEAD, CHAIR, OFFICIAL,
         Actor("real", "WG", "wg_officer"), Actor("other", "XR2", "region_lead", region="XR2"),
         Actor("other", "XR2", "panel_chair", region="XR2"),
     ]  # fmt: skip

@@ -1,4 +1,5 @@
-"""When a time limit that is being asked for again was first due: what a list shows as overdue. It judges nothing."""
+"""When a time limit that is being asked for again was first due: what a list shows as overdue. It judges
+nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ Passed = dict[tuple[str, str, str | None], datetime]
 
 
 def passed_limits(unit: Unit, refs: Collection[str]) -> Passed:
-    """The latest due instant of each passed limit, by case, kind and body, in one question; chases are left out."""
+    """The latest due instant of each passed limit, by case, kind and body, in one question; chases are
+    left out."""
     rows = unit.all(
         "SELECT case_ref, kind, body, max(due_at) FROM deadlines "
         "WHERE case_ref = ANY(%s) AND status = 'passed' AND kind <> 'chase' GROUP BY case_ref, kind, body",
