@@ -1,0 +1,242 @@
+"""Promise: every route says whom it is for, and nobody else gets past it. A route that is not listed here fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from tests.api.conftest import Officer
+from tests.api.steps import Steps
+
+OFFICES = {"coordinator", "finance", "head-of-service", "director", "chief-executive"}
+PARTIES = {f"{body}-{office}" for body in ("xhb1", "xla11") for office in OFFICES}
+INSIDERS = PARTIES | {"xr1-region-lead"}
+STRANGERS = {
+    "xla12-coordinator",
+    "xhb2-finance",
+    "xla21-director",
+    "xr2-region-lead",
+    "xr1-panel-chair",
+    "xr2-panel-chair",
+    "xwg-wg-officer-1",
+    "wg-wg-officer",
+}
+"""The last five see a case only in their region, at the panel, or once it was referred in their Wales."""
+EVERYBODY = INSIDERS | STRANGERS
+
+
+def _of(*offices: str) -> set[str]:
+    return {f"{body}-{office}" for body in ("xhb1", "xla11") for office in offices}
+
+
+CASE = "/api/v1/cases/{ref}"
+ANY_CASE = {
+    f"{CASE}{path}"
+    for path in (
+        "",
+        "/confirmations",
+        "/assessment",
+        "/decision",
+        "/package",
+        "/care",
+        "/payers",
+        "/split",
+        "/answers",
+        "/deadlines",
+        "/events",
+        "/welsh-government-replies",
+        "/disagreements",
+        "/disagreements/{id}",
+        "/disagreements/{id}/positions",
+        "/disagreements/{id}/evidence",
+        "/disagreements/{id}/extensions",
+        "/disagreements/{id}/settlement",
+        "/signatures",
+        "/documents",
+    )
+}
+READS: dict[str, set[str]] = {
+    **dict.fromkeys(ANY_CASE, INSIDERS),
+    f"{CASE}/child": _of("coordinator", "head-of-service"),
+    "/api/v1/cases": EVERYBODY,
+    "/api/v1/work": EVERYBODY,
+    "/api/v1/agreements": EVERYBODY,
+    "/api/v1/agreements/{id}": EVERYBODY,
+    "/api/v1/regions": EVERYBODY,
+    "/api/v1/me": EVERYBODY,
+}
+COORDINATORS = _of("coordinator")
+MONEY = _of("finance", "director")
+WRITES: dict[str, set[str]] = {
+    **dict.fromkeys(
+        (
+            f"{CASE}/{path}"
+            for path in (
+                "acknowledgement",
+                "assessment",
+                "panel-listing",
+                "decision",
+                "decision-letter",
+                "handover",
+                "package",
+                "pauses",
+                "resumptions",
+                "family-notes",
+            )
+        ),
+        COORDINATORS,
+    ),
+    f"{CASE}/confirmations": _of("coordinator", "head-of-service"),
+    f"{CASE}/care": _of("coordinator", "head-of-service", "finance", "director"),
+    f"{CASE}/proposals": MONEY,
+    f"{CASE}/answers": _of("finance", "director", "head-of-service", "coordinator"),
+    f"{CASE}/disagreements": PARTIES,
+    **{
+        f"{CASE}/disagreements/{{id}}/{path}": PARTIES
+        for path in ("positions", "evidence", "extensions", "settlement")
+    },
+    f"{CASE}/signatures": _of("finance", "director", "chief-executive"),
+    f"{CASE}/welsh-government-replies": {"xr1-region-lead"},
+    f"{CASE}/welsh-government-bundle": set(),
+}
+ACTS: dict[tuple[str, str, str], set[str]] = {
+    ("care", "act", "need_support"): COORDINATORS,
+    ("care", "act", "accept_payment"): MONEY,
+    ("care", "act", "instruct_provider"): COORDINATORS,
+    ("care", "act", "confirm_delivery"): COORDINATORS,
+    ("care", "act", "review"): COORDINATORS,
+    ("care", "act", "end"): _of("coordinator", "head-of-service"),
+    ("answers", "answer", "accept"): MONEY,
+    ("answers", "answer", "object"): _of("finance", "director", "head-of-service", "coordinator"),
+}
+OPEN = {
+    "/api/v1/problems/{kind}",
+    "/api/v1/demonstration/people",
+    "/api/v1/demonstration/tokens",
+    "/api/v1/demonstration/clock",
+    "/api/v1/demonstration/enforcement",
+}
+ELSEWHERE = {("GET", f"{CASE}/documents/{{id}}"), ("POST", "/api/v1/cases")}
+"""Held to account in `test_documents` and `test_order`."""
+
+
+def test_every_route_is_listed(app: FastAPI) -> None:
+    """Neither more nor fewer routes than these tables name."""
+    found = {
+        (method.upper(), path)
+        for path, methods in app.openapi()["paths"].items()
+        for method in methods
+        if path.startswith("/api/")
+    }
+    listed = {("GET", path) for path in READS} | {("POST", path) for path in WRITES} | ELSEWHERE
+    assert {one for one in found if one[1] not in OPEN} == listed
+    assert {path for _, path in found if path in OPEN} == OPEN
+
+
+@pytest.fixture
+def case(steps: Steps) -> tuple[str, str]:
+    """A case between XHB1 and XLA11 with a disagreement."""
+    return steps.disputed()
+
+
+def test_reading_is_for_those_listed(
+    case: tuple[str, str], client: TestClient, as_person: Callable[[str], Officer]
+) -> None:
+    """Nobody 401, strangers 404, insiders of the wrong role 403, the others 200 with the case's ETag."""
+    for path, allowed in READS.items():
+        address = _filled(path, case)
+        beneath = path.startswith(CASE)
+        assert client.get(address).status_code == 401, path
+        for person in EVERYBODY:
+            answer = as_person(person).get(address.removeprefix("/api/v1"), params=_asking(path))
+            expected = 200 if person in allowed else 404 if person in STRANGERS else 403
+            assert answer.status_code == expected, (path, person, answer.text)
+            if beneath and expected == 200:
+                assert answer.headers["etag"].startswith(f'"{case[0]}.')
+
+
+def test_writing_is_for_those_listed(
+    case: tuple[str, str], client: TestClient, as_person: Callable[[str], Officer]
+) -> None:
+    """Nobody 401, strangers 404, insiders of the wrong role 403; the others get as far as the missing key."""
+    for path, allowed in WRITES.items():
+        address = _filled(path, case)
+        assert client.post(address, json={}).status_code == 401, path
+        for person in EVERYBODY:
+            answer = as_person(person).post(address.removeprefix("/api/v1"), {}, key="", etag="")
+            expected = 400 if person in allowed else 404 if person in STRANGERS else 403
+            assert answer.status_code == expected, (path, person, answer.text)
+
+
+def test_acts_that_share_a_path_are_told_apart_by_role(
+    case: tuple[str, str], as_person: Callable[[str], Officer]
+) -> None:
+    """The role must fit the act that the body names."""
+    for (path, field, value), allowed in ACTS.items():
+        for person in PARTIES:
+            answer = as_person(person).post(f"/cases/{case[0]}/{path}", {field: value}, key="", etag="")
+            assert answer.status_code == (400 if person in allowed else 403), (path, value, person)
+
+
+def test_a_foreign_case_cannot_be_told_from_one_that_is_not_there(
+    case: tuple[str, str], as_person: Callable[[str], Officer]
+) -> None:
+    """The same status and, but for the reference, the same words."""
+    stranger = as_person("xla12-coordinator")
+    there = stranger.get(f"/cases/{case[0]}").text.replace(case[0], "REF")
+    not_there = stranger.get("/cases/CC-2026-00000000").text.replace("CC-2026-00000000", "REF")
+    assert there == not_there
+    assert stranger.get("/cases").json()["total"] == 0
+
+
+def test_what_is_open_to_nobody_in_particular_asks_for_nobody(client: TestClient) -> None:
+    """The demonstration's endpoints and the meaning of a problem."""
+    assert client.get("/api/v1/demonstration/people").status_code == 200
+    assert client.get("/api/v1/demonstration/clock").status_code == 200
+    assert client.get("/api/v1/problems/stale-etag").status_code == 200
+
+
+@pytest.mark.parametrize("header", ["Bearer nonsense", "Bearer ", "Basic eDp5", ""])
+def test_a_bad_authorization_is_nobody(header: str, client: TestClient) -> None:
+    """401, with the way to ask."""
+    answer = client.get("/api/v1/me", headers={"Authorization": header} if header else {})
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith("Bearer")
+
+
+def test_the_panels_chair_and_welsh_government_see_the_case_when_it_comes_to_them(
+    as_person: Callable[[str], Officer], steps: Steps
+) -> None:
+    """The chair once a disagreement is at the panel; Welsh Government once it is referred, and not all at once."""
+    ref, _ = steps.disputed()
+    chair, government = as_person("xr1-panel-chair"), as_person("xwg-wg-officer-1")
+    for kind in ("stage_practitioners", "stage_heads", "stage_directors"):
+        assert chair.get(f"/cases/{ref}").status_code == 404
+        steps.pass_limit(ref, kind)
+    assert chair.get(f"/cases/{ref}/disagreements").status_code == 200
+    assert as_person("xr2-panel-chair").get(f"/cases/{ref}").status_code == 404
+    for kind in ("stage_panel", "stage_chief_executives"):
+        assert government.get(f"/cases/{ref}").status_code == 404
+        steps.pass_limit(ref, kind, "total_disagreement")
+    assert chair.get(f"/cases/{ref}").status_code == 200
+    assert as_person("wg-wg-officer").get(f"/cases/{ref}").status_code == 404
+    assert government.get(f"/cases/{ref}").json()["inside"] is None
+    assert government.get(f"/cases/{ref}/disagreements").status_code == 403
+    government.done(f"/cases/{ref}/welsh-government-bundle", {})
+    assert government.get(f"/cases/{ref}").json()["inside"] is not None
+    assert government.get(f"/cases/{ref}/disagreements").status_code == 200
+    assert government.get(f"/cases/{ref}/child?purpose=gweld").status_code == 403
+
+
+def _filled(path: str, case: tuple[str, str]) -> str:
+    ref, dispute = case
+    if path == "/api/v1/agreements/{id}":
+        return path.replace("{id}", "xr1-gofal-parhaus")
+    return path.replace("{ref}", ref).replace("{id}", dispute)
+
+
+def _asking(path: str) -> dict[str, str]:
+    return {"purpose": "prawf mynediad"} if path.endswith("/child") else {}
