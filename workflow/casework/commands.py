@@ -27,6 +27,22 @@ class Command(BaseModel):
     PATH: ClassVar[str]
     ROLES: ClassVar[frozenset[str]] = frozenset({"coordinator"})
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_nul(cls, data: object) -> object:
+        """PostgreSQL's text cannot hold the character NUL, and nobody types it."""
+        if _has_nul(data):
+            raise ValueError("a text holds the character NUL")
+        return data
+
+
+def _has_nul(data: object) -> bool:
+    if isinstance(data, dict):
+        return any(_has_nul(key) or _has_nul(value) for key, value in data.items())
+    if isinstance(data, list):
+        return any(_has_nul(value) for value in data)
+    return isinstance(data, str) and "\0" in data
+
 
 class Line(BaseModel):
     """One cost line of a package: weekly pence, and for a time line its minutes and hourly rate."""

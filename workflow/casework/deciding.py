@@ -81,6 +81,8 @@ def decide(at: Draft, command: RecordDecision) -> None:
         "PanelDecided", outcome=command.outcome, sides=sides, indicator=indicator, reasons=decision.text_id
     )
     at.notify_both("decision_made", "coordinator")
+    if command.outcome == "eligible":
+        name_payers(at)
 
 
 def _quorate(command: RecordDecision) -> None:
@@ -108,7 +110,6 @@ def _eligible(at: Draft) -> None:
     if at.case.care == "not_yet_needed":
         at.send("care", "need")
     _letter_wanted(at)
-    name_payers(at)
     clock = at.start("package", at.case.commissioner, "coordinator")
     at.notify("package_wanted", at.case.commissioner, "coordinator", due_at=clock.due_at)
 
