@@ -100,7 +100,7 @@ def migrate(complete: Mapping[str, str]) -> None:
 
 
 def refuse_silence(complete: Mapping[str, str]) -> None:
-    """Ask a database of somebody's own whether it answers at all; raises DatabaseUnavailable within seconds."""
+    """Ask a database of somebody's own whether it answers; raises DatabaseUnavailable within seconds."""
     from workflow.records.database import Database
 
     url = complete.get(OWNER_DATABASE) or complete[DATABASE]

@@ -16,6 +16,7 @@ from cytundeb.outcomes import Exit, WrongUsage
 from cytundeb.place import Place
 
 _LAST_PORT: Final = 65535
+_STOP_WORDS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def add(commands: Commands) -> None:
@@ -33,7 +34,7 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
     from cytundeb.running.supervisor import RunOptions, Supervisor
 
     port = _port(arguments.port)
-    for word in (signal.SIGTERM, signal.SIGHUP):
+    for word in _STOP_WORDS:
         signal.signal(word, _told_to_stop)
     options = RunOptions(port=port, once=arguments.once, fresh=arguments.fresh)
     try:
@@ -43,7 +44,10 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
         return Exit.DONE
 
 
-def _told_to_stop(word: int, frame: FrameType | None) -> None:
+def _told_to_stop(told: int, frame: FrameType | None) -> None:
+    """Begin to end, once: a second Ctrl-C does not break off an orderly ending."""
+    for word in _STOP_WORDS:
+        signal.signal(word, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

@@ -26,11 +26,7 @@ class Stopwatch:
 
     def lap(self, name: str) -> float:
         """Note that this has happened now; the seconds until it."""
-        return self.note(name, time.monotonic())
-
-    def note(self, name: str, at: float | None) -> float:
-        """Note that this happened at a moment of the monotonic clock (None: now)."""
-        self._laps[name] = (time.monotonic() if at is None else at) - self._began
+        self._laps[name] = time.monotonic() - self._began
         return self._laps[name]
 
     def seconds(self) -> dict[str, float]:

@@ -110,11 +110,11 @@ class Supervisor:
                 complete, place=self.place, port=self.prefect_port, database_url=address.prefect_url()
             )
         )
-        prefect_answer = FirstAnswer(f"{prefect.url}/health")
+        prefect_answer = FirstAnswer(f"{prefect.url}/health", lambda: self._passed("prefect"))
         at_hand.migrate(complete)
         self._passed("tables")
         children.start(tasks.web_task(complete, place=self.place, port=self.options.port))
-        page_answer = FirstAnswer(f"{self.pages}/health/live")
+        page_answer = FirstAnswer(f"{self.pages}/health/live", lambda: self._passed("page"))
         children.start(tasks.flows_task(complete, place=self.place))
         with at_hand.parts_of(complete) as parts:
             self._make_ready(parts)
@@ -148,7 +148,6 @@ class Supervisor:
             if time.monotonic() > end:
                 answer.forget()
                 raise NoAnswer(_NO_ANSWER.filled(name=LAPS[name]))
-        self._passed(name, answer.at)
 
     def _first_runs(self, parts: Parts, prefect: PrefectApi, children: Children, keeper: Keeper) -> bool:
         """Enforce, deliver and verify through Prefect, and say what came of it; whether something failed."""
@@ -172,8 +171,8 @@ class Supervisor:
             self.console.say(failure)
         return bool(failures)
 
-    def _passed(self, name: str, at: float | None = None) -> None:
-        seconds = self.watch.note(name, at)
+    def _passed(self, name: str) -> None:
+        seconds = self.watch.lap(name)
         self.console.note(LAPS[name], before=f"{seconds:6.1f} s  ")
 
     def _note_measurements(self, children: Children) -> None:
