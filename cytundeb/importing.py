@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from fractions import Fraction
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
 from agreements.needs import NeedsTable
 from agreements.pydantic_words import faults_in
 from agreements.words import Words
+from cytundeb.caseload_cells import CellFault, birth_date, minutes, pence, received, yes_or_no
 from workflow import desk
 from workflow.casework.changes import Refusal
 from workflow.casework.commands import OpenCase
@@ -36,7 +34,6 @@ from workflow.records import clock, people, reading
 LINES = 6
 LARGEST_BYTES = 20_000_000
 MOST_ROWS = 20_000
-_LONDON = ZoneInfo("Europe/London")
 _LINE_CELLS = ("kind", "hours", "rate", "weekly_pence", "health_required")
 _FIRST = (
     "reference", "region", "health_board", "council", "service", "commissioner", "language", "urgent",
@@ -151,14 +148,13 @@ def _read(path: Path, rulebook: Rulebook, now: datetime) -> tuple[list[tuple[int
     for number, cells in rows:
         row = _Row(cells, local_date(now))
         command = row.command()
-        found.extend(Fault(number, column, words) for column, words in row.faults)
         reference = cells["reference"]
         if reference and (earlier := first_row.setdefault(reference, number)) != number:
-            found.append(Fault(number, "reference", _TWICE.filled(reference=reference, row=earlier)))
-        if command is not None:
-            pointed = faults(command, rulebook, local_date(now))
-            found.extend(Fault(number, row.column_at(fault.pointer), fault.words) for fault in pointed)
-            read.append((number, command))
+            row.fault("reference", _TWICE.filled(reference=reference, row=earlier))
+        for fault in faults(command, rulebook, local_date(now)):
+            row.fault(row.column_at(fault.pointer), fault.words)
+        found.extend(Fault(number, column, words) for column, words in row.faults)
+        read.append((number, command))
     return ([], sorted(found, key=_by_place)) if found else (read, [])
 
 
@@ -205,14 +201,6 @@ def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
             yield Fault(1, name, _MISSING_COLUMN.filled(column=name))
 
 
-class CellFault(ValueError):
-    """A cell that cannot be read; with its sentence."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
-
-
 @dataclass(slots=True)
 class _Row:
     """One row being read: its cells, the faults so far, and which of the six places each cost line stands
@@ -224,32 +212,38 @@ class _Row:
     faults: list[tuple[str, Words]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
 
-    def command(self) -> OpenCase | None:
-        """What the row asks for, or None where a cell cannot be read."""
+    def command(self) -> OpenCase:
+        """What the row asks for; a cell that cannot be read is a fault, and something plain stands for it."""
         said: dict[str, Any] = {
             "ref": self._required("reference"),
             **{name: self._required(name) for name in ("region", "health_board", "council", "service")},
             "commissioner": self.cells["commissioner"] or None,
             "language": self.cells["language"] or "both",
-            "urgent": self._read("urgent", _yes_or_no),
-            "received_at": self._read("received_on", _received),
+            "urgent": self._read("urgent", yes_or_no, instead=False),
+            "received_at": self._read("received_on", received),
             "child": {
                 "given_name": self._required("given_name"),
                 "family_name": self._required("family_name"),
-                "birth_on": self._read("birth_on", lambda text: birth_date(text, self.today)),
+                "birth_on": self._read(
+                    "birth_on", lambda text: birth_date(text, self.today), instead=self.today
+                ),
                 "nhs_number": self.cells["nhs_number"] or None,
             },
             "levels": {code: self.cells[code] for code in _DOMAINS if self.cells[code]},
             "lines": self._lines(),
         }
-        if self.faults:
-            return None
         try:
             return OpenCase.model_validate(said)
         except ValidationError as error:
             for path, words in faults_in(error):
-                self.faults.append((self.column_at("/" + "/".join(map(str, path))), words))
-            return None
+                self.fault(self.column_at("/" + "/".join(map(str, path))), words)
+                _make_plain(said, path)
+            return OpenCase.model_validate(said)
+
+    def fault(self, column: str, words: Words) -> None:
+        """Note a fault; the first of a column tells."""
+        if column not in {at for at, _ in self.faults}:
+            self.faults.append((column, words))
 
     def column_at(self, pointer: str) -> str:
         """The column of a place in the command, as `/lines/0/kind`."""
@@ -262,15 +256,15 @@ class _Row:
 
     def _required(self, column: str) -> str:
         if not self.cells[column]:
-            self.faults.append((column, _NOTHING))
+            self.fault(column, _NOTHING)
         return self.cells[column]
 
-    def _read(self, column: str, read: Callable[[str], Any]) -> Any:
+    def _read(self, column: str, read: Callable[[str], Any], *, instead: Any = None) -> Any:
         try:
             return read(self.cells[column])
         except CellFault as fault:
-            self.faults.append((column, fault.words))
-            return None
+            self.fault(column, fault.words)
+            return instead
 
     def _lines(self) -> list[dict[str, Any]]:
         lines = []
@@ -283,99 +277,42 @@ class _Row:
 
     def _line(self, place: int, cell: Mapping[str, str]) -> dict[str, Any]:
         column = f"line{place}_"
-        minutes = self._read(column + "hours", _minutes)
-        rate = self._read(column + "rate", _pence)
-        pence = self._read(column + "weekly_pence", _pence)
+        time = self._read(column + "hours", minutes)
+        rate = self._read(column + "rate", pence)
+        weekly = self._read(column + "weekly_pence", pence)
         if not cell["kind"]:
-            self.faults.append((column + "kind", _NOTHING))
+            self.fault(column + "kind", _NOTHING)
         if (not cell["hours"]) != (not cell["rate"]):
-            self.faults.append((column + ("rate" if cell["hours"] else "hours"), _HOURS_AND_RATE))
+            self.fault(column + ("rate" if cell["hours"] else "hours"), _HOURS_AND_RATE)
         elif not cell["weekly_pence"] and not cell["hours"]:
-            self.faults.append((column + "weekly_pence", _NO_AMOUNT))
-        elif not cell["weekly_pence"] and minutes is not None and rate is not None:
-            pence = weekly_pence(minutes, rate)
+            self.fault(column + "weekly_pence", _NO_AMOUNT)
+        elif not cell["weekly_pence"] and time is not None and rate is not None:
+            weekly = weekly_pence(time, rate)
+        if time is None or rate is None or weekly is None:
+            time = rate = None
         return {
             "kind": cell["kind"],
-            "weekly_pence": pence,
-            "minutes_a_week": minutes,
+            "weekly_pence": weekly or 0,
+            "minutes_a_week": time,
             "rate_pence_an_hour": rate,
-            "health_required": self._read(column + "health_required", _yes_or_no),
+            "health_required": self._read(column + "health_required", yes_or_no, instead=False),
         }
 
 
-def _yes_or_no(text: str) -> bool:
-    if text not in ("", "yes", "no"):
-        raise CellFault(_YES_OR_NO.filled(value=text[:40]))
-    return text == "yes"
+_PLAIN: Mapping[str, Any] = {"ref": "XXX", "language": "both", "weekly_pence": 0}
 
 
-def _date(text: str) -> date:
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        raise CellFault(_NOT_A_DATE.filled(value=text[:40])) from fault
-
-
-def _received(text: str) -> datetime | None:
-    """The first moment of office hours on that day; None: at the import."""
-    return datetime.combine(_date(text), time(9), tzinfo=_LONDON) if text else None
-
-
-def birth_date(text: str, today: date) -> date:
-    """A day as written, or from an age on `today`. Raises CellFault."""
-    age = re.fullmatch(r"(\d{1,2})y(?:(\d{1,2})m)?", text, re.ASCII)
-    if age is None:
-        return _date(text)
-    months = today.year * 12 + today.month - 1 - int(age[1]) * 12 - int(age[2] or 0)
-    return date(months // 12, months % 12 + 1, min(today.day, 28))
-
-
-def _minutes(text: str) -> int | None:
-    """Whole minutes a week from decimal hours, or from minutes that say so."""
-    if not text:
-        return None
-    if said := re.fullmatch(r"(\d{1,6}) ?min", text, re.ASCII):
-        return int(said[1])
-    if not re.fullmatch(r"\d{1,4}(\.\d{1,4})?", text, re.ASCII):
-        raise CellFault(_NOT_HOURS.filled(value=text[:40]))
-    minutes = Fraction(text) * 60
-    if minutes.denominator != 1:
-        raise CellFault(_NOT_WHOLE_MINUTES.filled(value=text))
-    return int(minutes)
-
-
-def _pence(text: str) -> int | None:
-    if not text:
-        return None
-    if re.fullmatch(r"-\d+", text, re.ASCII):
-        raise CellFault(_NEGATIVE.filled(value=text[:40]))
-    if not re.fullmatch(r"\d{1,11}", text, re.ASCII):
-        raise CellFault(_NOT_PENCE.filled(value=text[:40]))
-    return int(text)
+def _make_plain(said: Any, path: Sequence[int | str]) -> None:
+    """Put something plain in the place of a value that was refused, so that the rest is still judged."""
+    for part in path[:-1]:
+        said = said[part]
+    last = path[-1]
+    said[last] = _PLAIN.get(str(last), "x" if isinstance(said[last], str) else None)
+    if last in ("minutes_a_week", "rate_pence_an_hour"):
+        said["minutes_a_week"] = said["rate_pence_an_hour"] = None
 
 
 _NOTHING = Words(cy="Mae'r gell yn wag.", en="The cell is empty.")
-_YES_OR_NO = Words(
-    cy="Dim ond yes neu no a ddarllenir, nid '{value}'.", en="Only yes or no is read, not '{value}'."
-)
-_NOT_A_DATE = Words(
-    cy="Nid dyddiad yw '{value}': ysgrifennwch 2026-03-09, neu oed megis 11y4m ar gyfer dyddiad geni.",
-    en="'{value}' is not a date: write 2026-03-09, or for a birth date an age such as 11y4m.",
-)
-_NOT_HOURS = Words(
-    cy="Nid oriau'r wythnos yw '{value}': ysgrifennwch 56, 10.5 neu 630 min.",
-    en="'{value}' is not hours a week: write 56, 10.5 or 630 min.",
-)
-_NOT_WHOLE_MINUTES = Words(
-    cy="Nid yw {value} awr yn nifer cyfan o funudau.", en="{value} hours is not a whole number of minutes."
-)
-_NEGATIVE = Words(cy="Ni all swm fod yn negyddol: {value}.", en="An amount cannot be negative: {value}.")
-_NOT_PENCE = Words(
-    cy="Nid ceiniogau cyfan yw '{value}': ysgrifennwch 118440 am £1,184.40.",
-    en="'{value}' is not whole pence: write 118440 for £1,184.40.",
-)
 _HOURS_AND_RATE = Words(
     cy="Mae oriau a chyfradd yn mynd gyda'i gilydd: mae un ar goll.",
     en="Hours and a rate go together: one of them is missing.",

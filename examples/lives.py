@@ -1,8 +1,9 @@
-"""The lives of the caseload: each function tells one case, act by act, to the day of the load. Days count working days.
+"""The lives of the caseload: each function tells one case, act by act, to the day of the load. Days count
+working days.
 
-Every state, stage, ground, kind of reply and outcome stands in one of them, and each automatic act with both outcomes.
-`-16` and the like: how many working days before the load something is placed, so that what ends on the last working day
-before it is left to the first enforcement after the load.
+Every state, stage, ground, kind of reply and outcome stands in one of them, and each automatic act with
+both outcomes. `-16` and the like: how many working days before the load something is placed, so that what
+ends on the last working day before it is left to the first enforcement after the load.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ from dataclasses import dataclass
 from examples.telling import Tale
 
 BINDING, MEMORANDUM, ANY_FORMULA = "123", "45", "12345"
+DIRECTION = {
+    "instrument": "Cyfarwyddyd enghreifftiol / Example direction",
+    "power": "pŵer enghreifftiol / example power",
+}
+HALVES = {"health_board": "1/2", "council.social": "1/2"}
 ASKED = 16
 """The day on which the time to answer begins, from the referral."""
 
@@ -177,9 +183,7 @@ def urgent_from_the_first_day(t: Tale) -> None:
 def need_said_before_the_decision(t: Tale) -> None:
     t.referred(7)
     t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
-    t.do(
-        "acknowledged+1", "09:45", "council.coordinator", "NeedSupport", **t.says("urgent", "reason")
-    )
+    t.do("acknowledged+1", "09:45", "council.coordinator", "NeedSupport", **t.says("urgent", "reason"))
 
 
 @life(1, "1234567")
@@ -199,7 +203,14 @@ def a_child_has_died(t: Tale) -> None:
 def who_should_act(t: Tale) -> None:
     """A disagreement from the first day, settled by practitioners."""
     t.referred(8)
-    t.do("opened+1", "12:30", "council.coordinator", "OpenDisagreement", subject="who_acts", **t.says("not_agreed"))
+    t.do(
+        "opened+1",
+        "12:30",
+        "council.coordinator",
+        "OpenDisagreement",
+        subject="who_acts",
+        **t.says("not_agreed"),
+    )
     t.do("disagreed+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
     t.settles("settled", side="council", role="coordinator", when="disagreed+2")
     t.settles("settled", side="health_board", role="coordinator", when="disagreed+3")
@@ -220,8 +231,20 @@ def eligibility_in_dispute(t: Tale) -> None:
 def level_package_placement_and_start(t: Tale) -> None:
     """Four disagreements side by side, none of which stops the care."""
     t.announced(24)
-    for subject, time in (("level", "09:00"), ("package", "09:10"), ("placement", "09:20"), ("start", "09:30")):
-        t.do("asked+3", time, "council.head_of_service", "OpenDisagreement", subject=subject, **t.says("not_agreed"))
+    for subject, time in (
+        ("level", "09:00"),
+        ("package", "09:10"),
+        ("placement", "09:20"),
+        ("start", "09:30"),
+    ):
+        t.do(
+            "asked+3",
+            time,
+            "council.head_of_service",
+            "OpenDisagreement",
+            subject=subject,
+            **t.says("not_agreed"),
+        )
     t.settles("withdrawn", side="council", when="asked+5", about="start")
 
 
@@ -257,7 +280,7 @@ def confirmed_after_the_time_had_passed(t: Tale) -> None:
     t.do("confirmation_passed+3", "14:00", "council.coordinator", "Confirm")
 
 
-@life(6)
+@life(9)
 def time_to_answer_runs(t: Tale) -> None:
     t.announced(23)
 
@@ -268,9 +291,11 @@ def one_has_accepted(t: Tale) -> None:
     t.do("asked+3", "11:00", "health_board.finance", "Accept")
 
 
-@life(3, BINDING)
+@life(8, BINDING)
 def put_off_once_and_applied_at_the_first_enforcement(t: Tale) -> None:
-    """The time to answer ended in the night when nothing was enforced: put off by a day, with a fresh notice."""
+    """The time to answer ended in the night when nothing was enforced: put off by a day, with a fresh
+    notice.
+    """
     t.announced(ASKED + 13)
 
 
@@ -290,7 +315,7 @@ def applied_by_silence_and_waiting_for_signatures(t: Tale) -> None:
     t.announced(31)
 
 
-@life(8, BINDING)
+@life(12, BINDING)
 def applied_by_silence_and_signed(t: Tale) -> None:
     t.announced(40)
     t.signed()
@@ -311,7 +336,7 @@ def late_objection_in_time(t: Tale) -> None:
     t.objects("facts", when="applied+4", claim={"line_id": "=line:trained_carer", "minutes_a_week": 1200})
 
 
-@life(2, MEMORANDUM)
+@life(4, MEMORANDUM)
 def no_answer_opens_at_the_first_enforcement(t: Tale) -> None:
     t.announced(ASKED + 11)
 
@@ -335,7 +360,7 @@ def accepted_and_waiting_for_signatures(t: Tale) -> None:
     t.accepted()
 
 
-@life(9)
+@life(14)
 def in_force(t: Tale) -> None:
     t.announced(36)
     t.accepted()
@@ -377,7 +402,7 @@ def signed_after_a_disagreement(t: Tale) -> None:
     t.signed("unsigned", days=2)
 
 
-@life(3)
+@life(6)
 def in_force_and_reviewed(t: Tale) -> None:
     t.announced(80)
     t.accepted()
@@ -392,7 +417,14 @@ def needs_changed_at_the_review(t: Tale) -> None:
     t.announced(90)
     t.accepted()
     t.signed()
-    t.do("delivered+30", "13:00", "council.coordinator", "ReviewCare", needs_changed=True, **t.says("review", "findings"))
+    t.do(
+        "delivered+30",
+        "13:00",
+        "council.coordinator",
+        "ReviewCare",
+        needs_changed=True,
+        **t.says("review", "findings"),
+    )
     t.do("reviewed+5", "10:00", "health_board.coordinator", "RecordAssessment", levels={"mobility": "severe"})
     t.listed()
     t.decided(pays=False)
@@ -405,6 +437,8 @@ def needs_changed_at_the_review(t: Tale) -> None:
     t.do("costed+2", "09:30", "council.coordinator", "Confirm")
     t.do("costed+2", "12:00", "council.coordinator", "InstructProvider")
     t.delivered()
+    t.accepted()
+    t.signed()
 
 
 @life(2)
@@ -499,7 +533,7 @@ def support_came_after_the_referral(t: Tale) -> None:
 # ------------------------------------------------------------------------------- objections
 
 
-@life(2)
+@life(8)
 def objection_climbs_at_the_first_enforcement(t: Tale) -> None:
     t.announced(ASKED + 3 + 6)
     t.objects("scope")
@@ -559,9 +593,8 @@ def with_the_independent_panel(t: Tale) -> None:
 def settled_by_heads_of_service(t: Tale) -> None:
     t.announced(36)
     t.objects("scope")
-    shares = {"health_board": "1/2", "council.social": "1/2"}
-    t.settles("settled", side="health_board", when="heads+1", shares=shares)
-    t.settles("settled", side="council", when="heads+2", shares=shares)
+    t.settles("settled", side="health_board", when="heads+1", shares=HALVES)
+    t.settles("settled", side="council", when="heads+2", shares=HALVES)
     t.signed()
 
 
@@ -661,15 +694,36 @@ def exceptional_circumstances_with_directors(t: Tale) -> None:
 def a_stage_extended_by_both(t: Tale) -> None:
     t.announced(19 + 8)
     t.objects("responsible_body")
-    t.do("objected+2", "10:00", "health_board.head_of_service", "Extend", working_days=5, **t.says("extension", "reason"))
-    t.do("objected+3", "10:00", "council.head_of_service", "Extend", working_days=5, **t.says("extension", "reason"))
+    t.do(
+        "objected+2",
+        "10:00",
+        "health_board.head_of_service",
+        "Extend",
+        working_days=5,
+        **t.says("extension", "reason"),
+    )
+    t.do(
+        "objected+3",
+        "10:00",
+        "council.head_of_service",
+        "Extend",
+        working_days=5,
+        **t.says("extension", "reason"),
+    )
 
 
 @life(1)
 def an_extension_only_one_wanted(t: Tale) -> None:
     t.announced(19 + 8)
     t.objects("scope")
-    t.do("objected+2", "10:00", "council.head_of_service", "Extend", working_days=10, **t.says("extension", "reason"))
+    t.do(
+        "objected+2",
+        "10:00",
+        "council.head_of_service",
+        "Extend",
+        working_days=10,
+        **t.says("extension", "reason"),
+    )
 
 
 # ------------------------------------------------------------------------------- to Welsh Government
@@ -684,7 +738,9 @@ def with_the_chief_executives(t: Tale) -> None:
 
 @life(2, "2", council="XLA26")
 def silence_of_a_council_that_never_signed_the_default_clause(t: Tale) -> None:
-    """The agreement binds, but this council's finance office did not sign the clause: silence applies nothing."""
+    """The agreement binds, but this council's finance office did not sign the clause: silence applies
+    nothing.
+    """
     t.announced(30)
 
 
@@ -696,7 +752,7 @@ def the_panels_view_did_not_settle_it(t: Tale) -> None:
     t.settles("upheld", side="region", role="panel_chair", when="load-3")
 
 
-@life(2, MEMORANDUM)
+@life(6, MEMORANDUM)
 def referred_by_the_first_enforcement(t: Tale) -> None:
     t.announced(19 + 24)
     t.objects("lawfulness")
@@ -721,7 +777,14 @@ def referred_and_acknowledged(t: Tale) -> None:
     t.announced(19 + 48)
     t.objects("scope")
     t.do("referred+1", "10:30", "welsh_government.wg_officer", "OpenBundle")
-    t.do("bundle+1", "11:00", "welsh_government.wg_officer", "RecordReply", kind="acknowledged", target_on="=day+20")
+    t.do(
+        "bundle+1",
+        "11:00",
+        "welsh_government.wg_officer",
+        "RecordReply",
+        kind="acknowledged",
+        target_on="=day+20",
+    )
 
 
 @life(1)
@@ -753,10 +816,16 @@ def a_steer_then_settled(t: Tale) -> None:
     t.announced(19 + 52)
     t.objects("scope")
     t.do("referred+1", "10:30", "welsh_government.wg_officer", "OpenBundle")
-    t.do("referred+3", "11:00", "welsh_government.wg_officer", "RecordReply", kind="steer", **t.says("reply", "words"))
-    shares = {"health_board": "1/2", "council.social": "1/2"}
-    t.settles("settled", side="council", role="chief_executive", when="replied+2", shares=shares)
-    t.settles("settled", side="health_board", role="chief_executive", when="replied+3", shares=shares)
+    t.do(
+        "referred+3",
+        "11:00",
+        "welsh_government.wg_officer",
+        "RecordReply",
+        kind="steer",
+        **t.says("reply", "words"),
+    )
+    t.settles("settled", side="council", role="chief_executive", when="replied+2", shares=HALVES)
+    t.settles("settled", side="health_board", role="chief_executive", when="replied+3", shares=HALVES)
     t.signed()
 
 
@@ -765,8 +834,15 @@ def directed_as_announced(t: Tale) -> None:
     t.announced(19 + 50)
     t.objects("lawfulness")
     t.do("referred+2", "10:30", "welsh_government.wg_officer", "OpenBundle")
-    t.do("bundle+3", "11:00", "welsh_government.wg_officer", "RecordReply", kind="direction", dated_on="=day+0",
-         instrument="Cyfarwyddyd enghreifftiol / Example direction", power="pŵer enghreifftiol / example power")  # fmt: skip
+    t.do(
+        "bundle+3",
+        "11:00",
+        "welsh_government.wg_officer",
+        "RecordReply",
+        kind="direction",
+        dated_on="=day+0",
+        **DIRECTION,
+    )
 
 
 @life(1)
@@ -774,8 +850,9 @@ def directed_otherwise(t: Tale) -> None:
     t.announced(19 + 58)
     t.objects("scope")
     t.do("referred+2", "10:30", "welsh_government.wg_officer", "OpenBundle")
-    t.do("bundle+3", "11:00", "welsh_government.wg_officer", "RecordReply", kind="direction", dated_on="=day+0",
-         instrument="Cyfarwyddyd enghreifftiol / Example direction", power="pŵer enghreifftiol / example power",
+    t.do("bundle+3", "11:00", "welsh_government.wg_officer", "RecordReply",
+         kind="direction", dated_on="=day+0",
+         **DIRECTION,
          shares={"health_board": "3/5", "council.social": "2/5"})  # fmt: skip
     t.signed(days=1)
 
@@ -798,7 +875,7 @@ def no_agreement_and_time_to_propose(t: Tale) -> None:
 @life(3, "7")
 def proposed_by_hand_and_signed(t: Tale) -> None:
     t.announced(36)
-    t.do("uncovered+6", "11:00", "council.finance", "Propose", shares={"health_board": "1/2", "council.social": "1/2"},
+    t.do("uncovered+6", "11:00", "council.finance", "Propose", shares=HALVES,
          **t.says("proposal"))  # fmt: skip
     t.do("announced+2", "11:00", "health_board.finance", "Accept")
     t.do("announced+3", "11:00", "council.finance", "Accept")
@@ -808,7 +885,7 @@ def proposed_by_hand_and_signed(t: Tale) -> None:
 @life(1, "7")
 def proposed_by_hand_and_never_answered(t: Tale) -> None:
     t.announced(33)
-    t.do("uncovered+6", "11:00", "council.finance", "Propose", shares={"health_board": "1/2", "council.social": "1/2"},
+    t.do("uncovered+6", "11:00", "council.finance", "Propose", shares=HALVES,
          **t.says("proposal"))  # fmt: skip
 
 
@@ -854,4 +931,4 @@ def determined_by_the_panel_and_signed(t: Tale) -> None:
 def determined_and_not_answered(t: Tale) -> None:
     t.announced(32)
     t.do("undetermined+5", "10:00", "council.coordinator", "RecordPackage", package_start="=day+0",
-         panel_shares={"health_board": "1/2", "council.social": "1/2"})  # fmt: skip
+         panel_shares=HALVES)  # fmt: skip

@@ -1,4 +1,5 @@
-"""Make `caseload.csv` and `acts.csv`: invented cases over the seven invented regions, the same ones every time.
+"""Make `caseload.csv` and `acts.csv`: invented cases over the seven invented regions, the same ones every
+time.
 
     python -m examples.make_caseload [--cases 150] [--into FOLDER]
 
@@ -35,7 +36,9 @@ def make(cases: int, *, seed: int = SEED) -> tuple[list[dict[str, str]], list[di
     random = Random(seed)
     told = Counter[str]()
     rows: list[dict[str, str]] = []
-    acts: list[dict[str, str]] = [{"reference": "", "actor": "", "about": "", "arguments": "", **row} for row in NIGHT]
+    acts: list[dict[str, str]] = [
+        {"reference": "", "actor": "", "about": "", "arguments": "", **row} for row in NIGHT
+    ]
     for number, life in enumerate(_chosen(random, cases), start=1):
         tale = _begun(random, life, number, told)
         life.tell(tale)
@@ -75,7 +78,9 @@ def _begun(random: Random, life: Life, number: int, told: Counter[str]) -> Tale:
 
 
 def _councils(region: Region, life: Life) -> list[str]:
-    """Where the story is of silence that applies: only councils whose finance office signed the default clause."""
+    """Where the story is of silence that applies: only councils whose finance office signed the default
+    clause.
+    """
     return [code for code in region.councils if life.regions != BINDING or code != WITHOUT_DEFAULT]
 
 

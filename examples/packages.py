@@ -1,4 +1,4 @@
-"""Invented children and packages of care for the caseload: names, ages, levels of need, cost lines. Seeded."""
+"""Invented children and packages of care for the caseload: names, levels of need, cost lines. Seeded."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from random import Random
 
 GIVEN = (
-    "Alys Begw Celyn Deio Efa Fflur Gwenno Harri Ianto Jac Cai Leusa Mabli Non Osian Pryce Rhys Seren Twm Urien "
-    "Wil Ysolt Zara Amira Ben Chloe Dylan Ela Finley Gracie Hari Isla Jude Kacper Lili Macsen Nel Oliver"
-).split()
+    "Alys", "Begw", "Celyn", "Deio", "Efa", "Fflur", "Gwenno", "Harri", "Ianto", "Jac", "Cai", "Leusa",
+    "Mabli", "Non", "Osian", "Pryce", "Rhys", "Seren", "Twm", "Urien", "Wil", "Ysolt", "Zara", "Amira",
+    "Ben", "Chloe", "Dylan", "Ela", "Finley", "Gracie", "Hari", "Isla", "Jude", "Kacper", "Lili", "Macsen",
+    "Nel", "Oliver",
+)  # fmt: skip
+DOMAINS = (
+    "breathing", "eating_drinking", "mobility", "continence", "skin", "communication", "medicines",
+    "psychological", "seizures", "behaviour",
+)  # fmt: skip
 FAMILY = (
-    "Aberdaron Brynmelyn Caernant Derwen Eithinog Frondeg Gelli Hafren Iorwerth-Lloyd Jones-Tregaron Kilbride "
-    "Llanerch Morfa Nantlais Osborne-Hill Penrhiw Rhydlas Sycharth Tanrallt Wernddu Ystrad Ashdown Bellweather"
-).split()
+    "Aberdaron", "Brynmelyn", "Caernant", "Derwen", "Eithinog", "Frondeg", "Gelli", "Hafren",
+    "Iorwerth-Lloyd", "Jones-Tregaron", "Kilbride", "Llanerch", "Morfa", "Nantlais", "Osborne-Hill",
+    "Penrhiw",
+    "Rhydlas", "Sycharth", "Tanrallt", "Wernddu", "Ystrad", "Ashdown", "Bellweather",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,9 @@ def nhs_number(random: Random) -> str:
     """A test number of the range 999, which is never issued, with its check digit."""
     while True:
         digits = [9, 9, 9, *(random.randrange(10) for _ in range(6))]
-        check = (11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11) % 11
+        check = (
+            11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
+        ) % 11
         if check != 10:
             return "".join(map(str, (*digits, check)))
 
@@ -54,14 +64,11 @@ def nhs_number(random: Random) -> str:
 def levels(random: Random, *, indicated: bool) -> dict[str, str]:
     """Levels of the ten domains, which point to continuing care or do not."""
     plain = ("none", "low", "low", "moderate", "moderate")
-    found = {
-        domain: random.choice(plain)
-        for domain in (
-            "breathing eating_drinking mobility continence skin communication medicines psychological seizures behaviour"
-        ).split()
-    }
+    found = {domain: random.choice(plain) for domain in DOMAINS}
     if indicated:
-        for domain in random.sample(["mobility", "continence", "medicines", "seizures", "eating_drinking"], 3):
+        for domain in random.sample(
+            ["mobility", "continence", "medicines", "seizures", "eating_drinking"], 3
+        ):
             found[domain] = "high"
         if random.random() < 0.6:
             found[random.choice(["breathing", "seizures", "behaviour", "medicines"])] = "severe"
@@ -70,11 +77,17 @@ def levels(random: Random, *, indicated: bool) -> dict[str, str]:
     return found
 
 
-def package(random: Random, *, carer: bool = False, nurse: bool | None = None, dear: bool = False) -> list[Line]:
-    """Lines of a package in the community: always some that are not health's, so that there is something to share."""
+def package(
+    random: Random, *, carer: bool = False, nurse: bool | None = None, dear: bool = False
+) -> list[Line]:
+    """Lines of a package in the community: always some that are not health's, so that there is something to
+    share.
+    """
     lines: list[Line] = []
     if nurse or (nurse is None and random.random() < 0.55):
-        lines.append(hours("registered_nurse", str(random.choice([7, 10.5, 14, 21])), random.choice([2940, 3015])))
+        lines.append(
+            hours("registered_nurse", str(random.choice([7, 10.5, 14, 21])), random.choice([2940, 3015]))
+        )
     if carer or dear or random.random() < 0.6:
         count = random.choice([56, 63, 70]) if dear else random.choice([24, 31.5, 38.5, 42])
         lines.append(hours("trained_carer", str(count), random.choice([2095, 2115, 2160])))

@@ -11,7 +11,10 @@ from examples.packages import Line
 
 _SAID: dict[str, tuple[tuple[str, str], ...]] = {
     "panel": (
-        ("cy", "Mae'r angen yn fwy nag y gall gwasanaethau cyffredinol ei ddiwallu, ac mae'n debygol o barhau."),
+        (
+            "cy",
+            "Mae'r angen yn fwy nag y gall gwasanaethau cyffredinol ei ddiwallu, ac mae'n debygol o barhau.",
+        ),
         ("en", "The needs are more than universal services can meet, and they are likely to last."),
     ),
     "departure": (
@@ -39,7 +42,10 @@ _SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("en", "We have not seen the therapist's assessment on which the hours rest."),
     ),
     "exceptional": (
-        ("cy", "Mae dau o'r plant yn yr un cartref yn cael gofal: byddai'r fformiwla'n talu ddwywaith am y nos."),
+        (
+            "cy",
+            "Mae dau o'r plant yn yr un cartref yn cael gofal: byddai'r fformiwla'n talu ddwywaith am y nos.",
+        ),
         ("en", "Two children in one home are cared for: the formula would pay for the night twice."),
     ),
     "not_agreed": (
@@ -218,7 +224,14 @@ class Tale:
         self.do(when, "11:30", f"{side}.finance", "Object", ground=ground, **self.says(ground), **more)
 
     def settles(
-        self, outcome: str, *, side: str, when: str, role: str = "head_of_service", about: str = "", **more: Any
+        self,
+        outcome: str,
+        *,
+        side: str,
+        when: str,
+        role: str = "head_of_service",
+        about: str = "",
+        **more: Any,
     ) -> None:
         """One body, or the panel's chair, brings a disagreement to an outcome."""
         theme = "finding" if side == "region" else "settle"

@@ -1,4 +1,6 @@
-"""The demonstration: invented people, cases and acts, replayed once through casework. It has no rules of its own."""
+"""The demonstration: invented people, cases and acts, replayed once through casework. It has no rules of its
+own.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The casebook: five stories of the kinds that published reports tell, each a case of the demonstration.
 
-One YAML file a story, under `examples/casebook/`: title and telling in both languages, the facts, the acts, and what
-is expected. Reading them is all that is done here; the tests of the stories play them and look.
+One YAML file a story, under `examples/casebook/`: title and telling in both languages, the facts, the
+acts, and what is expected. Reading them is all that is done here; the tests of the stories play them and
+look.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from typing import Any
 import yaml
 
 from agreements.words import Words
+from cytundeb.caseload_cells import birth_date
 from cytundeb.demonstration.script import EXAMPLES, Step, step
-from cytundeb.importing import birth_date
 from workflow.casework.commands import OpenCase
 from workflow.clocks.due import local_date
 

@@ -1,4 +1,4 @@
-"""The playbill: every case and every act of the demonstration, from the caseload, its acts and the casebook."""
+"""The playbill: every case and every act of the demonstration: the caseload, its acts, the casebook."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Replay the demonstration into the database, once: the play's changes, one commit an instant.
 
-Every row comes out of casework and goes in through `records`; nothing is written any other way. The clock starts
-in the past on an empty database and jumps from instant to instant; at the end it shows the present. A replay
-that was killed goes on where it was: from the same seed the same play comes again, up to what is written.
+Every row comes out of casework and goes in through `records`; nothing is written any other way. The clock
+starts in the past on an empty database and jumps from instant to instant; at the end it shows the present.
+A replay that was killed goes on where it was: from the same seed the same play comes again, up to what is
+written.
 """
 
 from __future__ import annotations

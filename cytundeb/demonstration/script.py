@@ -30,7 +30,7 @@ _MOMENT = re.compile(r"([a-z_]+)([+-]\d{1,4})", re.ASCII)
 
 
 class ScriptFault(Exception):
-    """The script cannot be played as it is written; the message names the place, the case and what is wrong."""
+    """The script cannot be played as written; the message names the place, the case and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
