@@ -1,6 +1,7 @@
 """The PostgreSQL that is measured: the embedded one with its usual durability, on a private socket.
 
-Its folder is gone afterwards. Databases are copied from one another, so that every round begins from the same rows.
+Its folder is gone afterwards. Databases are copied from one another, so that every round begins from the same
+rows.
 """
 
 from __future__ import annotations

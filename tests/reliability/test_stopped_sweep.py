@@ -1,0 +1,174 @@
+"""The sweep was stopped for an hour, a day, forty days: what fell due fires once, and nothing goes up two
+stages at one stroke. And every automatic act there is, enforced again at the same instant, does nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bench import scenes
+from tests.embedded_postgres import TestPostgres
+from tests.reliability.conftest import template_with
+from tests.reliability.standing import all_is_well, stories
+from workflow import desk
+from workflow.casework import commands as c
+from workflow.casework.changes import Changes
+from workflow.casework.enforcing import ENFORCE
+from workflow.casework.facts import Actor, CaseFacts
+from workflow.parts import Parts
+from workflow.records import reading
+from workflow.sweep import enforce
+
+NOTHING = {"due": 0, "acted": 0, "applied": 0, "climbed": 0, "escalated": 0, "notices": 0}
+ABOUT_A_STAGE_BEFORE = timedelta(days=4)
+
+
+@pytest.fixture(scope="session")
+def database_template(postgres: TestPostgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Cases at every point at which the system itself acts."""
+    return template_with(postgres, "reliability_stopped", tmp_path_factory.mktemp("var"), _cases)
+
+
+@pytest.mark.parametrize(
+    "stopped",
+    [timedelta(hours=1), timedelta(days=1), timedelta(days=40)],
+    ids=["an hour", "a day", "forty days"],
+)
+def test_a_sweep_that_was_stopped_fires_each_limit_once_and_climbs_one_stage_at_most(
+    stopped: timedelta, parts: Parts
+) -> None:
+    begin = scenes.BEGIN + ABOUT_A_STAGE_BEFORE
+    enforce(parts, now=begin)
+    first_due = min(due for due in _due_instants(parts) if due > begin)
+    before = _stages(parts)
+    done = enforce(parts, now=first_due + stopped)
+    assert done.acted > 0
+    assert enforce(parts, now=done.at).counts() == NOTHING
+    all_is_well(parts)
+    order = ("awaiting_evidence", "practitioners", "heads", "directors", "panel", "chief_executives")
+    for key, stage in _stages(parts).items():
+        if key in before and stage not in ("welsh_government", "closed"):
+            assert order.index(stage) - order.index(before[key]) in (0, 1), (key, before[key], stage)
+    assert all(due > done.at for due in _due_instants(parts)), "a limit begun late has its whole length"
+    _each_day_on(parts, done.at, days=20)
+    all_is_well(parts)
+
+
+def test_every_automatic_act_enforced_twice_at_one_instant_is_done_once(parts: Parts) -> None:
+    until = scenes.BEGIN + timedelta(days=500)
+    now, instants, fired = scenes.BEGIN, 0, Counter[str]()
+    while (now := min(_due_instants(parts), default=until)) < until:
+        fired.update(_kinds_due(parts, now))
+        assert enforce(parts, now=now).acted > 0
+        before = stories(parts)
+        assert enforce(parts, now=now).counts() == NOTHING
+        assert stories(parts) == before
+        _people_do_what_brings_the_rest(parts, now)
+        instants += 1
+        if set(fired) == set(ENFORCE):
+            break
+    assert set(ENFORCE) - set(fired) == set()
+    all_is_well(parts)
+
+
+def _each_day_on(parts: Parts, begin: datetime, days: int) -> None:
+    for day in range(1, days + 1):
+        enforce(parts, now=begin + timedelta(days=day))
+
+
+# Cases for every kind of clock
+
+
+ELIGIBLE = c.RecordDecision(outcome="eligible", members=scenes.PANEL, reasons="Rhesymau")
+NOT_ELIGIBLE = c.RecordDecision(
+    outcome="not_eligible", members=scenes.PANEL, reasons="Rhesymau", departure="Y panel a farnodd"
+)
+EVIDENCE = c.Object(answer="object", ground="missing_evidence", reasons="Beth yw'r dystiolaeth?")
+ASK = c.AskForEvidence(act="ask", what="Cofnodion yr oriau")
+SETTLE = c.Settle(
+    outcome="settled",
+    reasons="Rhesymau",
+    shares={"health_board": 200_000, "council.social": 62_380, "council.education": 26_250},
+)
+STORIES: dict[str, tuple[scenes.Told, ...]] = {
+    "REFERRED": (),
+    "ACKNOWLEDGED": scenes.DECIDED[:1],
+    "ASSESSED": scenes.DECIDED[:2],
+    "LISTED": scenes.DECIDED[:3],
+    "NOT-ELIGIBLE": (*scenes.DECIDED[:3], scenes.health(NOT_ELIGIBLE), scenes.DECIDED[4]),
+    "UNTOLD": (*scenes.DECIDED[:3], scenes.health(ELIGIBLE)),
+    "DECIDED": scenes.DECIDED,
+    "COSTED": (*scenes.DECIDED, scenes.social(c.RecordPackage(package_start=scenes.PACKAGE_START))),
+    "ANNOUNCED": scenes.ANNOUNCED,
+    "DELIVERED": scenes.DELIVERED,
+    "OBJECTED": scenes.OBJECTED,
+    "EVIDENCE": (*scenes.DELIVERED, scenes.health(EVIDENCE, "finance")),
+    "AGREED": scenes.AGREED,
+    "SIGNED": scenes.SIGNED,
+}
+
+
+def _cases(parts: Parts) -> None:
+    for name, steps in STORIES.items():
+        scenes.open_cases(parts, [f"XR1-{name}"], now=scenes.BEGIN)
+        scenes.tell(parts, [f"XR1-{name}"], steps, now=scenes.BEGIN)
+    scenes.open_cases(parts, ["XR7-NONE"], now=scenes.BEGIN, region="XR7")
+    scenes.tell(parts, ["XR7-NONE"], STORIES["COSTED"], now=scenes.BEGIN)
+
+
+def _people_do_what_brings_the_rest(parts: Parts, now: datetime) -> None:
+    """What people do so that the clocks of evidence, settlement, Welsh Government and an ending run too."""
+    for ref in ("XR1-OBJECTED", "XR1-EVIDENCE", "XR1-SIGNED"):
+        for command, actor, subject in _wishes(_facts(parts, ref)):
+            with desk.case(parts, ref) as seat:
+                seat.act(command, actor, subject=subject)
+
+
+def _wishes(facts: CaseFacts) -> list[tuple[c.Command, Actor, str | None]]:
+    board, wg = facts.case.health_board, scenes.officer("XWG", "wg_officer")
+    wishes: list[tuple[c.Command, Actor, str | None]] = []
+    if facts.case.ref == "XR1-SIGNED" and any(one.kind == "next_review" for one in facts.deadlines):
+        ending = c.EndCase(act="end", reason="both_bodies")
+        wishes.append((ending, scenes.officer(board, "coordinator"), None))
+    if facts.case.ref == "XR1-SIGNED":
+        review = c.ReviewCare(act="review", needs_changed=False, findings="Dim newid")
+        wishes.append((review, scenes.officer(facts.case.commissioner, "coordinator"), None))
+    for dispute in facts.disagreements:
+        if dispute.stage == "welsh_government":
+            wishes += [(c.OpenBundle(), wg, None)]
+            wishes += [(c.RecordReply(kind="information_wanted", words="Pa oriau?"), wg, None)]
+        elif dispute.stage == "heads":
+            wishes += [(ASK, scenes.officer(board, "head_of_service"), dispute.id)]
+            wishes += [(SETTLE, scenes.officer(board, "head_of_service"), dispute.id)]
+    return wishes
+
+
+def _facts(parts: Parts, ref: str) -> CaseFacts:
+    read = desk.reading(parts, ref)
+    assert read is not None
+    return read.facts
+
+
+def _every(parts: Parts) -> list[CaseFacts]:
+    refs = scenes.every_ref(parts)
+    with parts.database.unit() as unit:
+        return list(reading.read_many(unit, refs).values())
+
+
+def _due_instants(parts: Parts) -> list[datetime]:
+    return [one.due_at for facts in _every(parts) for one in facts.deadlines if one.status == "open"]
+
+
+def _kinds_due(parts: Parts, now: datetime) -> list[str]:
+    return [
+        one.kind
+        for facts in _every(parts)
+        for one in facts.deadlines
+        if one.status == "open" and one.due_at <= now
+    ]
+
+
+def _stages(parts: Parts) -> dict[str, str]:
+    return {one.id: one.stage for facts in _every(parts) for one in facts.disagreements}
