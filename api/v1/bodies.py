@@ -119,7 +119,7 @@ def errors_of(details: Iterable[Any], *, skip: int = 0) -> Iterable[BodyError]:
     """Pydantic's faults as pointers and sentences; `skip` leaves out the first parts of each place."""
     for detail in details:
         pointer = "".join(f"/{_escaped(part)}" for part in detail["loc"][skip:])
-        yield BodyError(pointer, _words(detail["type"], detail.get("ctx", {}), detail["msg"]))
+        yield BodyError(pointer, _words(detail))
 
 
 def _unwritable(value: Any, pointer: str) -> Iterable[BodyError]:
@@ -139,41 +139,68 @@ def _escaped(part: str | int) -> str:
     return str(part).replace("~", "~0").replace("/", "~1")
 
 
-def _words(kind: str, context: dict[str, Any], message: str) -> Words:
-    """The fault in both languages; of a kind not in the table, what was wanted is quoted as the checker
-    says it."""
+def _words(detail: Any) -> Words:
+    """The fault in both languages; of a kind that the tables do not know, only that it is one, and its
+    name."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "value_error":
+        said = str(context["error"])
+        return next((words for start, words in _RULES.items() if said.startswith(start)), _FALLBACK)
     known = _FAULTS.get(kind)
-    if known is not None:
-        return known.filled(**{name: str(value) for name, value in context.items()})
-    return Words(cy=f"Nid yw'r gwerth yn un a ganiateir ({message}).", en=f"{message}.")
+    if known is None:
+        return _FALLBACK
+    return known.filled(**{name: str(value) for name, value in context.items()})
 
 
+_FALLBACK = Words(cy="Nid yw'r gwerth yn un a ganiateir.", en="The value is not one that is allowed.")
+_RULES: dict[str, Words] = {
+    "give either service and starts_on": Words(
+        cy="Rhowch naill ai service a starts_on, neu family_declined.",
+        en="Give either service and starts_on, or family_declined.",
+    ),
+    "a direction needs": Words(
+        cy="Mae ar gyfarwyddyd angen instrument, power a dated_on.",
+        en="A direction needs instrument, power and dated_on.",
+    ),
+    "a reply of the kind": Words(
+        cy="Mae ar ateb o'r math hwn angen words.", en="A reply of this kind needs words."
+    ),
+}
+"""The sentences of the commands' own validators, by how they begin."""
 _UNWRITABLE = Words(
     cy="Mae'r testun yn cynnwys nod na ellir ei gadw.", en="The text holds a character that cannot be kept."
 )
+_WHOLE = Words(cy="Rhaid iddo fod yn rhif cyfan.", en="It must be a whole number.")
+_DAY = Words(cy="Rhaid iddo fod yn ddyddiad: BBBB-MM-DD.", en="It must be a date: YYYY-MM-DD.")
+_INSTANT = Words(cy="Rhaid iddo fod yn foment RFC 3339.", en="It must be an RFC 3339 instant.")
+_YES_NO = Words(cy="Rhaid iddo fod yn true neu'n false.", en="It must be true or false.")
+_OBJECT = Words(cy="Rhaid iddo fod yn wrthrych JSON.", en="It must be a JSON object.")
 _FAULTS: dict[str, Words] = {
     "json_invalid": Words(cy="Nid JSON dilys yw'r corff.", en="The body is not valid JSON."),
     "missing": Words(cy="Mae'r maes hwn ar goll.", en="This field is missing."),
     "extra_forbidden": Words(cy="Ni wyddom am y maes hwn.", en="This field is not known."),
     "literal_error": Words(cy="Rhaid iddo fod yn un o: {expected}.", en="It must be one of: {expected}."),
-    "int_type": Words(cy="Rhaid iddo fod yn rhif cyfan.", en="It must be a whole number."),
-    "int_parsing": Words(cy="Rhaid iddo fod yn rhif cyfan.", en="It must be a whole number."),
-    "int_from_float": Words(cy="Rhaid iddo fod yn rhif cyfan.", en="It must be a whole number."),
-    "string_type": Words(cy="Rhaid iddo fod yn destun.", en="It must be text."),
-    "bool_type": Words(cy="Rhaid iddo fod yn true neu'n false.", en="It must be true or false."),
-    "bool_parsing": Words(cy="Rhaid iddo fod yn true neu'n false.", en="It must be true or false."),
-    "date_type": Words(cy="Rhaid iddo fod yn ddyddiad: BBBB-MM-DD.", en="It must be a date: YYYY-MM-DD."),
-    "date_parsing": Words(cy="Rhaid iddo fod yn ddyddiad: BBBB-MM-DD.", en="It must be a date: YYYY-MM-DD."),
-    "date_from_datetime_parsing": Words(
-        cy="Rhaid iddo fod yn ddyddiad: BBBB-MM-DD.", en="It must be a date: YYYY-MM-DD."
+    **dict.fromkeys(("int_type", "int_parsing", "int_parsing_size", "int_from_float"), _WHOLE),
+    **dict.fromkeys(("bool_type", "bool_parsing"), _YES_NO),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _OBJECT),
+    **dict.fromkeys(
+        (
+            "date_type",
+            "date_parsing",
+            "date_from_datetime_parsing",
+            "date_from_datetime_inexact",
+        ),
+        _DAY,
     ),
-    "datetime_parsing": Words(cy="Rhaid iddo fod yn foment RFC 3339.", en="It must be an RFC 3339 instant."),
-    "datetime_from_date_parsing": Words(
-        cy="Rhaid iddo fod yn foment RFC 3339.", en="It must be an RFC 3339 instant."
+    **dict.fromkeys(
+        ("datetime_type", "datetime_parsing", "datetime_object_invalid", "datetime_from_date_parsing"),
+        _INSTANT,
     ),
     "timezone_aware": Words(
         cy="Rhaid i'r foment enwi ei pharth amser.", en="The instant must name its time zone."
     ),
+    "string_type": Words(cy="Rhaid iddo fod yn destun.", en="It must be text."),
+    "tuple_type": Words(cy="Rhaid iddo fod yn rhestr.", en="It must be a list."),
     "greater_than_equal": Words(cy="Rhaid iddo fod yn {ge} neu'n fwy.", en="It must be {ge} or more."),
     "greater_than": Words(cy="Rhaid iddo fod yn fwy na {gt}.", en="It must be more than {gt}."),
     "less_than_equal": Words(cy="Rhaid iddo fod yn {le} neu'n llai.", en="It must be {le} or less."),
@@ -185,10 +212,6 @@ _FAULTS: dict[str, Words] = {
     "string_pattern_mismatch": Words(
         cy="Nid yw ar y ffurf a ddisgwylir: {pattern}.", en="It is not of the form expected: {pattern}."
     ),
-    "model_type": Words(cy="Rhaid iddo fod yn wrthrych JSON.", en="It must be a JSON object."),
-    "model_attributes_type": Words(cy="Rhaid iddo fod yn wrthrych JSON.", en="It must be a JSON object."),
-    "dict_type": Words(cy="Rhaid iddo fod yn wrthrych JSON.", en="It must be a JSON object."),
-    "tuple_type": Words(cy="Rhaid iddo fod yn rhestr.", en="It must be a list."),
 }
 
 

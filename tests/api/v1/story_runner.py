@@ -1,8 +1,10 @@
-"""Runs a Markdown file that tells a story over HTTP: every `http` block is a request, or the answer that it must get.
+"""Runs a Markdown file that tells a story over HTTP: every `http` block is a request, or the answer that it
+must get.
 
-In a request `{name}` stands for what an earlier answer gave that name. In an answer the quoted members must be there
-and equal; `"{name}"` gives a name to what stands there, or where the name is known must equal it; "…" in a list
-passes over any items; a header `ETag: {etag}` is read anew each time. What is not quoted is not asked.
+In a request `{name}` stands for what an earlier answer gave that name. In an answer the quoted members must
+be there and equal; `"{name}"` gives a name to what stands there, or where the name is known must equal it;
+"…" in a list passes over any items; a header `ETag: {etag}` is read anew each time. What is not quoted is
+not asked.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Promise: every route says whom it is for, and nobody else gets past it. A route that is not listed here fails."""
+"""Promise: every route says whom it is for, and nobody else gets past it. A route that is not listed here
+fails."""
 
 from __future__ import annotations
 
@@ -210,7 +211,8 @@ def test_a_bad_authorization_is_nobody(header: str, client: TestClient) -> None:
 def test_the_panels_chair_and_welsh_government_see_the_case_when_it_comes_to_them(
     as_person: Callable[[str], Officer], steps: Steps
 ) -> None:
-    """The chair once a disagreement is at the panel; Welsh Government once it is referred, and not all at once."""
+    """The chair once a disagreement is at the panel; Welsh Government once it is referred, and not all at
+    once."""
     ref, _ = steps.disputed()
     chair, government = as_person("xr1-panel-chair"), as_person("xwg-wg-officer-1")
     for kind in ("stage_practitioners", "stage_heads", "stage_directors"):

@@ -1,4 +1,4 @@
-"""Promise: the same key and body do one thing once, however often and however many at a time they are sent."""
+"""Promise: the same key and body do one thing once, however often and by however many they are sent."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ def described(client: TestClient) -> Any:
 
 
 def test_it_is_an_openapi_document_whose_references_all_resolve(described: Any) -> None:
-    """Every `$ref` names a component, every component is a JSON schema, every operation has an id of its own."""
+    """Every `$ref` names a component, every component is a JSON schema, every operation has an id of its
+    own."""
     assert described["openapi"].startswith("3.1")
     schemas = described["components"]["schemas"]
     for schema in schemas.values():

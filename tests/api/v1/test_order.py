@@ -1,4 +1,5 @@
-"""Promise: a write is judged in one order, 401 · 404 · 403 · 400 · used key · 428 · 412 · 422 · 409, on every path.
+"""Promise: a write is judged in one order, 401 · 404 · 403 · 400 · used key · 428 · 412 · 422 · 409, on
+every path.
 
 Each test sends what is wrong in every way at once, and mends one fault after the other.
 """

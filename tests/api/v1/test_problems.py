@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 from fastapi.testclient import TestClient
+from starlette.requests import Request
 
 from api.v1.language import preferred_language
 from api.v1.problems import KINDS
-from starlette.requests import Request
 from tests.api.steps import OPENING, Steps
 from workflow.parts import Parts
 

@@ -26,7 +26,8 @@ def test_fifty_at_one_edge_have_one_winner(steps: Steps) -> None:
 
 
 def test_fifty_who_read_again_each_time_still_have_one_winner(steps: Steps) -> None:
-    """Whoever reads the new state and tries again is refused by the rule, and nobody answers twice for a body."""
+    """Whoever reads the new state and tries again is refused by the rule, and nobody answers twice for a
+    body."""
     ref = steps.announced()
     etag = steps.health.etag(ref)
 
@@ -54,9 +55,7 @@ def test_people_and_enforcement_at_once_never_act_twice(steps: Steps) -> None:
         if one % 5 == 0:
             return client.post("/api/v1/demonstration/enforcement").status_code
         body = {"answer": "accept"}
-        return steps.health_finance.post(
-            f"/cases/{ref}/answers", body, key=f"k{one}", etag=etag
-        ).status_code
+        return steps.health_finance.post(f"/cases/{ref}/answers", body, key=f"k{one}", etag=etag).status_code
 
     with ThreadPoolExecutor(20) as at_once:
         statuses = Counter(at_once.map(act, range(40)))

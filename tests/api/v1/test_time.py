@@ -1,5 +1,5 @@
-"""Promise: an act is judged at its instant, whether or not enforcement has run; the demonstration's clock never goes
-back."""
+"""Promise: an act is judged at its instant, whether or not enforcement has run; the demonstration's clock
+never goes back."""
 
 from __future__ import annotations
 
