@@ -28,7 +28,7 @@ async def deliver_notices() -> dict[str, int]:
     """Send until none is left or the post is down; a notice is never sent twice by two of these."""
     at, delivery = await asyncio.to_thread(_deliver)
     counts = {"sent": delivery.sent, "put_off": delivery.put_off, "given_up": delivery.given_up}
-    summary = headline(counts, always=["sent"])
+    summary = headline(counts, always={"sent": "sent"}, else_={"put_off": "put off", "given_up": "given up"})
     await tell(headline=summary, at=at, key="deliver-notices", counts=counts, words=WORDS)
     return counts
 

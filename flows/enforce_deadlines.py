@@ -50,5 +50,9 @@ def _enforce() -> Enforcement:
 
 async def _tell(done: Enforcement) -> None:
     counts = done.counts()
-    summary = headline(counts, always=["due", "applied"])
+    summary = headline(
+        counts,
+        always={"due": "due", "applied": "applied"},
+        else_={"climbed": "moved up a stage", "escalated": "referred to Welsh Government"},
+    )
     await tell(headline=summary, at=done.at, key="enforce-deadlines", counts=counts, words=WORDS)

@@ -6,7 +6,7 @@ It decides nothing and keeps nothing: the events of the cases are the record, th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -46,9 +46,10 @@ async def tell(
     )
 
 
-def headline(counts: Mapping[str, int], *, always: Sequence[str]) -> str:
-    """The counts as a few words: those of `always`, and every other that is not zero."""
-    return ", ".join(f"{count} {code}" for code, count in counts.items() if count or code in always)
+def headline(counts: Mapping[str, int], *, always: Mapping[str, str], else_: Mapping[str, str]) -> str:
+    """The counts in a few words: those of `always`, and those of `else_` that are not nought."""
+    told = {**always, **{code: words for code, words in else_.items() if counts[code]}}
+    return ", ".join(f"{counts[code]} {words}" for code, words in told.items())
 
 
 def _verb(key: str) -> str:
