@@ -1,0 +1,350 @@
+"""A life led at random through pure casework: whoever may do something does it, or time passes. Hypothesis chooses.
+
+What is offered (`available`) is what is done, with arguments that a person might give; some of them are refused.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from agreements.money import apportion
+from agreements.payers import CaseAccounts
+from workflow.casework import commands as c
+from workflow.casework.available import Offer, available
+from workflow.casework.changes import Changes, Refusal
+from workflow.casework.facts import Actor, CaseFacts, CostLine, Opening
+from workflow.casework.perform import bring_up_to_date, open_case, perform
+from workflow.casework.rulebook import Rulebook
+from workflow.casework.wellformed import weekly_pence
+from workflow.clocks.due import local_date, start_of_day
+from workflow.records.chain import StoredEvent, chained
+
+BEGIN = datetime(2026, 9, 7, 9, tzinfo=UTC)
+REGIONS = ("XR1", "XR2", "XR3", "XR4", "XR5", "XR6", "XR7")
+BODY_ROLES = ("coordinator", "finance", "head_of_service", "director", "chief_executive")
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The shipped rules."""
+    return Rulebook.load()
+
+
+def lines() -> st.SearchStrategy[tuple[c.Line, ...]]:
+    """Some cost lines: amounts and time, a nurse or a line marked as health's among them now and then."""
+    amounts = st.builds(
+        c.Line,
+        kind=st.sampled_from(["support", "accommodation", "tuition", "transport", "health_equipment", "therapy"]),
+        weekly_pence=st.integers(0, 250_001),
+        health_required=st.booleans(),
+    )
+    time = st.builds(
+        lambda kind, minutes, rate: c.Line(
+            kind=kind,
+            minutes_a_week=minutes,
+            rate_pence_an_hour=rate,
+            weekly_pence=weekly_pence(minutes, rate),
+        ),
+        kind=st.sampled_from(["registered_nurse", "trained_carer", "support"]),
+        minutes=st.integers(15, 4000),
+        rate=st.integers(1000, 4001),
+    )
+    return st.lists(st.one_of(amounts, time), min_size=1, max_size=5).map(tuple)
+
+
+def some_levels() -> st.SearchStrategy[dict[str, str]]:
+    """Levels that their domains admit."""
+    domains = rulebook().needs.domains
+    return st.fixed_dictionaries({domain.code: st.sampled_from(domain.levels) for domain in domains})
+
+
+class RandomLife:
+    """One case, everything that has happened in it, and the clock."""
+
+    def __init__(self, draw: Draw) -> None:
+        region = rulebook().reference.region(draw(st.sampled_from(REGIONS)))
+        council = draw(st.sampled_from(region.councils))
+        self.region, self.board, self.council = region.code, region.health_board, council
+        self.now = BEGIN
+        self._acts = 0
+        self.events: list[StoredEvent] = []
+        command = c.OpenCase(
+            ref="XC-0001",
+            region=region.code,
+            health_board=region.health_board,
+            council=council,
+            service=draw(st.sampled_from(["community_package", "residential_52wk"])),
+            urgent=draw(st.booleans()),
+            commissioner=draw(st.sampled_from([None, region.health_board, council])),
+            child=c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3)),
+            levels=draw(some_levels()),
+            lines=draw(lines()),
+        )
+        opened = open_case(
+            command,
+            now=self.now,
+            actor=self.officer(region.health_board, "coordinator"),
+            act_id=self._act_id(),
+            salt="s",
+            under=rulebook(),
+        )
+        assert isinstance(opened, Changes)
+        self.before: CaseFacts | None = None
+        self.facts = opened.facts
+        self.take(opened)
+
+    def _act_id(self) -> str:
+        self._acts += 1
+        return str(uuid.UUID(int=self._acts))
+
+    def take(self, changes: Changes) -> None:
+        """Go on from changes, with their events chained as the record chains them."""
+        self.before = self.facts
+        after = changes.facts.case.last_seq - len(changes.events)
+        last = self.events[-1].hash if self.events else ""
+        self.events += chained(changes.events, case_ref="XC-0001", after=after, prev_hash=last)
+        case = replace(changes.facts.case, last_hash=self.events[-1].hash, last_at=self.events[-1].at)
+        self.facts = replace(changes.facts, case=case)
+
+    # people
+
+    def officer(self, body: str, role: str) -> Actor:
+        """An officer who may sign anything."""
+        return Actor(person=f"{body}-{role}", body=body, role=role, name=role, limit_pence=10**12)
+
+    def actors(self) -> list[Actor]:
+        """Everybody who may ever do something in the case."""
+        return [
+            *(self.officer(body, role) for body in (self.board, self.council) for role in BODY_ROLES),
+            self.officer(self.region, "panel_chair"),
+            self.officer(self.region, "region_lead"),
+            self.officer("XWG", "wg_officer"),
+        ]
+
+    # time
+
+    def overdue(self) -> Changes | None:
+        """What is overdue, done."""
+        done = bring_up_to_date(
+            self.facts, now=self.now, act_id=self._act_id(), salt="s", under=rulebook()
+        )
+        if done:
+            self.take(done)
+        return done
+
+    def next_due(self) -> datetime | None:
+        """When the next open time limit ends."""
+        return min((one.due_at for one in self.facts.deadlines if one.status == "open"), default=None)
+
+    def sleep(self, days: int) -> None:
+        """Nothing is enforced for so many days."""
+        self.now = start_of_day(local_date(self.now) + timedelta(days=days)) + timedelta(hours=9)
+
+    # acts
+
+    def offers(self, actor: Actor) -> tuple[Offer, ...]:
+        """What the actor may do now; not what brings the life to an end, which is offered apart."""
+        return tuple(
+            one
+            for one in available(self.facts, actor, now=self.now, under=rulebook())
+            if one.command is not c.EndCase
+        )
+
+    def act(self, offer: Offer, actor: Actor, draw: Draw) -> Changes | Refusal | None:
+        """Do what is offered, with arguments drawn; None where there is nothing to say with it."""
+        command = self._command(offer, draw, actor)
+        if command is None:
+            return None
+        answer = perform(
+            self.facts,
+            command,
+            now=self.now,
+            actor=actor,
+            act_id=self._act_id(),
+            salt="s",
+            under=rulebook(),
+            subject=offer.dispute.id if offer.dispute else None,
+        )
+        if isinstance(answer, Changes):
+            self.take(answer)
+        return answer
+
+    def end(self, actor: Actor, reason: str) -> None:
+        """End the case, if it may be ended."""
+        command = c.EndCase(act="end", reason=reason)  # type: ignore[arg-type]  # one of the reasons
+        answer = perform(
+            self.facts, command, now=self.now, actor=actor, act_id=self._act_id(), salt="s", under=rulebook()
+        )
+        if isinstance(answer, Changes):
+            self.take(answer)
+
+    def look(self, body: str) -> None:
+        """An officer of a body opens the split for the first time."""
+        split = self.facts.case.split_id
+        if split and not any(one.split_id == split and one.body == body for one in self.facts.openings):
+            look = Opening(self._act_id(), "XC-0001", split, body, "p", self.now)
+            self.facts = replace(self.facts, openings=(*self.facts.openings, look))
+
+    def _command(self, offer: Offer, draw: Draw, actor: Actor) -> c.Command | None:
+        kind = offer.command
+        maker = _MAKERS.get(kind)
+        if maker is None:
+            return kind()
+        said = maker(self, draw, actor)
+        return None if said is None else kind.model_validate(said)
+
+    def live_lines(self) -> list[CostLine]:
+        """The cost lines that stand."""
+        return [line for line in self.facts.cost_lines if line.withdrawn_at is None]
+
+    def shares(self, draw: Draw) -> dict[str, int]:
+        """Shares of the week that carry the cost, lawfully or, now and then, not."""
+        accounts = CaseAccounts(self.board, self.council)
+        health = sum(line.weekly_pence for line in self.live_lines() if line.health_required)
+        rest = sum(line.weekly_pence for line in self.live_lines()) - health
+        weights = draw(st.lists(st.integers(0, 5), min_size=3, max_size=3).filter(any))
+        parts = list(apportion(rest, weights))
+        parts[0 if draw(st.integers(0, 9)) else 1] += health
+        return dict(zip(accounts.all, parts, strict=True))
+
+    def claim(self, draw: Draw) -> dict[str, Any]:
+        """A fact that might be otherwise."""
+        if draw(st.booleans()) and self.facts.needs:
+            domain = draw(st.sampled_from(rulebook().needs.domains))
+            return {"domain": domain.code, "level": draw(st.sampled_from(domain.levels))}
+        line = draw(st.sampled_from(self.live_lines()))
+        if line.minutes_a_week and draw(st.booleans()):
+            return {"line_id": line.id, "minutes_a_week": draw(st.integers(1, 4000))}
+        return {"line_id": line.id, "weekly_pence": draw(st.integers(0, 300_000))}
+
+
+Maker = Callable[[RandomLife, Draw, Actor], "dict[str, Any] | None"]
+WORDS = {"language": "cy"}
+
+
+def _decision(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    sides = ("health", "council", "other")
+    return {
+        "outcome": draw(st.sampled_from(["eligible", "eligible", "eligible", "not_eligible", "deferred"])),
+        "members": [{"name": side, "side": side} for side in sides],
+        "reasons": "rheswm",
+        "departure": "rheswm",
+    }
+
+
+def _package(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    said: dict[str, Any] = {"package_start": local_date(life.now) + timedelta(days=draw(st.integers(-3, 12)))}
+    if draw(st.integers(0, 3)) == 0:
+        said["lines"] = draw(lines())
+    elif life.region == "XR6" and draw(st.booleans()):
+        left = [ln for ln in life.live_lines() if not ln.health_required and ln.kind != "tuition"]
+        weights = draw(st.lists(st.integers(0, 5), min_size=2, max_size=2).filter(any))
+        parts = apportion(sum(line.weekly_pence for line in left), weights)
+        said["panel_shares"] = dict(zip(("health_board", "council.social"), parts, strict=True))
+    return said
+
+
+def _confirm(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    if draw(st.integers(0, 3)):
+        return {}
+    return {"domains": [need.domain for need in life.facts.needs], "line_ids": []}
+
+
+def _clock(status: str) -> Maker:
+    def make(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any] | None:
+        pausable = ("assessment", "to_panel", "decision", "package", "service_accepted")
+        found = [one.id for one in life.facts.deadlines if one.status == status and one.kind in pausable]
+        said = {"deadline_id": draw(st.sampled_from(found))} if found else None
+        return said and said | ({"reason": "saib"} if status == "open" else {})
+
+    return make
+
+
+def _delivery(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    if draw(st.integers(0, 3)):
+        return {"act": "confirm_delivery"}
+    waiting = [one.line_id for one in life.facts.payers if one.to_on is None and one.delivered_at is None]
+    return {"act": "confirm_delivery", "line_ids": draw(st.lists(st.sampled_from(waiting), min_size=1, unique=True))}
+
+
+def _object(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    grounds = ["facts", "scope", "lawfulness", "responsible_body", "missing_evidence", "exceptional"]
+    ground = draw(st.sampled_from(grounds))
+    said = {"answer": "object", "ground": ground, "reasons": "rheswm", "wishes_better_formula": draw(st.booleans())}
+    return said | ({"claim": life.claim(draw)} if ground == "facts" and draw(st.booleans()) else {})
+
+
+def _open(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    subjects = "who_acts eligibility level package placement start responsible_body share".split()
+    grounds = "facts scope lawfulness responsible_body missing_evidence exceptional not_agreed".split()
+    return {
+        "subject": draw(st.sampled_from(subjects)),
+        "ground": draw(st.sampled_from(grounds)),
+        "reasons": "rheswm",
+    }
+
+
+def _settle(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    outcome = draw(st.sampled_from(["settled", "settled", "upheld", "not_upheld", "withdrawn"]))
+    said: dict[str, Any] = {"outcome": outcome, "reasons": "rheswm"}
+    if outcome == "settled":
+        waiting = [one.settlement["shares"] for one in life.facts.disagreements if one.settlement]
+        if waiting and draw(st.integers(0, 3)):
+            said |= {"shares": waiting[-1]} if waiting[-1] else {}
+        elif life.live_lines() and draw(st.booleans()):
+            said |= {"shares": life.shares(draw)}
+    elif outcome == "upheld" and life.live_lines() and draw(st.booleans()):
+        said |= {"correction": life.claim(draw)}
+    return said
+
+
+def _sign(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    waiting = next(one for one in life.facts.funding_agreements if one.state == "awaiting")
+    return {"sha256": waiting.sha256, "typed_name": "enw", "declaration": True}
+
+
+def _reply(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    kind = draw(st.sampled_from(["acknowledged", "information_wanted", "returned", "steer", "direction"]))
+    said: dict[str, Any] = {"kind": kind, "words": "geiriau"}
+    if kind == "direction":
+        said |= {"instrument": "offeryn", "power": "pŵer", "dated_on": local_date(life.now)}
+        if life.live_lines() and draw(st.booleans()):
+            said["shares"] = life.shares(draw)
+    return said
+
+
+_MAKERS: dict[type[c.Command], Maker] = {
+    c.RecordAssessment: lambda life, draw, actor: {"levels": draw(some_levels())} if draw(st.booleans()) else {},
+    c.RecordDecision: _decision,
+    c.HandOver: lambda life, draw, actor: {"family_declined": True},
+    c.RecordPackage: _package,
+    c.Confirm: _confirm,
+    c.Pause: _clock("open"),
+    c.Resume: _clock("paused"),
+    c.NeedSupport: lambda life, draw, actor: {"act": "need_support", "reason": "brys"},
+    c.AcceptPayment: lambda life, draw, actor: {"act": "accept_payment"},
+    c.InstructProvider: lambda life, draw, actor: {"act": "instruct_provider"},
+    c.ConfirmDelivery: _delivery,
+    c.ReviewCare: lambda life, draw, actor: {
+        "act": "review", "needs_changed": draw(st.integers(0, 3)) == 0, "findings": "canfyddiadau"
+    },
+    c.Propose: lambda life, draw, actor: {"shares": life.shares(draw), "reasons": "rheswm"},
+    c.Accept: lambda life, draw, actor: {"answer": "accept"},
+    c.Object: _object,
+    c.OpenDisagreement: _open,
+    c.TakePosition: lambda life, draw, actor: {"position": "safbwynt"},
+    c.AskForEvidence: lambda life, draw, actor: {"act": "ask", "what": "tystiolaeth"},
+    c.GiveEvidence: lambda life, draw, actor: {"act": "give", "what": "tystiolaeth"},
+    c.Extend: lambda life, draw, actor: {"working_days": draw(st.sampled_from([3, 5])), "reason": "rheswm"},
+    c.Settle: _settle,
+    c.Sign: _sign,
+    c.RecordReply: _reply,
+}  # fmt: skip
