@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, HTTPException, Request
 from starlette.responses import RedirectResponse
 
 from api import health, static_files
@@ -45,6 +45,7 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        dependencies=[Depends(address_can_be_asked_for)],
     )
     app.state.parts = parts
     app.add_middleware(SecurityHeaders)
@@ -56,6 +57,14 @@ def create_app(parts: Parts | None = None) -> FastAPI:
     faults.register(app)
     describe(app)
     return app
+
+
+def address_can_be_asked_for(request: Request) -> None:
+    """No record holds a NUL, so nothing is at an address with one. Raises 404."""
+    if "\0" in request.scope["path"] or any(
+        "\0" in part for pair in request.query_params.multi_items() for part in pair
+    ):
+        raise HTTPException(404)
 
 
 def choose_language(request: Request) -> RedirectResponse:

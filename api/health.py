@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse
 
 from agreements.words import Words
 from api.security import parts_of
-from workflow.records.database import DatabaseUnavailable
+from workflow.records.database import DatabaseUnavailable, Unit
 from workflow.records.marks import REPLAY, is_demonstration, read_mark
 from workflow.records.questions.progress import Readiness, readiness
 
@@ -35,11 +35,16 @@ def ready(request: Request) -> JSONResponse:
     try:
         with parts.database.unit() as unit:
             found = readiness(unit)
-            replayed = not (found.migrated and is_demonstration(unit)) or bool(read_mark(unit, REPLAY))
+            waits = found.migrated and is_demonstration(unit) and not _replayed(unit)
     except DatabaseUnavailable:
         return _answer([_NO_DATABASE], None)
     reasons = _reasons(found, demonstration=parts.settings.demonstration)
-    return _answer(reasons if replayed else [*reasons, _NOT_REPLAYED], found)
+    return _answer([*reasons, _NOT_REPLAYED] if waits else reasons, found)
+
+
+def _replayed(unit: Unit) -> bool:
+    mark = read_mark(unit, REPLAY)
+    return bool(mark) and "done_at" in mark
 
 
 def _reasons(found: Readiness, *, demonstration: bool) -> list[Words]:

@@ -21,6 +21,7 @@ from api.v1.answers import done
 from api.v1.bodies import BadBody, Place, document_of, read_command, sha256_of
 from api.v1.entry import case_for, etag_of, really_meant
 from api.v1.problems import (
+    BodyError,
     Problem,
     bad_body,
     key_reused,
@@ -40,6 +41,7 @@ from workflow.casework.facts import CaseFacts
 from workflow.clocks.due import local_date
 from workflow.desk import Counter, Keeping, Seat
 from workflow.records.kept_answers import KeptAnswer, KeyReused
+from workflow.records.people import Person, person_by_id
 from workflow.records.writing import LostUpdate
 
 LONGEST_KEY = 200
@@ -116,10 +118,11 @@ def write_new(request: Request, caller: Caller, raw: bytes) -> Response:
     if caller.person.role not in OpenCase.ROLES:
         raise _not_this_role(caller, OpenCase)
     asked = _asked(request, caller, raw)
+    owner = _owner(asked)
     try:
-        return _at_the_counter(asked)
+        return _at_the_counter(asked, owner)
     except LostUpdate:  # another key has just opened a case of this reference: now it is there to be refused
-        return _at_the_counter(asked)
+        return _at_the_counter(asked, owner)
 
 
 def role_fits(caller: Caller, place: Place, command: type[Command] | None) -> None:
@@ -154,14 +157,25 @@ def _acted(asked: Asked, seat: Seat, command: Command, subject: str | None) -> R
     return done(answer, seat.facts, status=200)
 
 
-def _at_the_counter(asked: Asked) -> Response:
+def _owner(asked: Asked) -> Person | None:
+    """The person that a new case is to belong to; looked up before the key is held, for one connection a
+    request."""
+    document = document_of(asked.raw)
+    owner = document.get("owner") if isinstance(document, dict) else None
+    if not isinstance(owner, str) or "\0" in owner:
+        return None
+    with parts_of(asked.request).database.unit() as unit:
+        return person_by_id(unit, owner)
+
+
+def _at_the_counter(asked: Asked, owner: Person | None) -> Response:
     parts, person = parts_of(asked.request), asked.caller.person.id
     with desk.opening(parts, person=person, path=asked.path, key=asked.key) as counter:
         before = asked.kept(counter)
-        return before or asked.keep(counter, _opened(asked, counter))
+        return before or asked.keep(counter, _opened(asked, counter, owner))
 
 
-def _opened(asked: Asked, counter: Counter) -> Response:
+def _opened(asked: Asked, counter: Counter, owner: Person | None) -> Response:
     parts = parts_of(asked.request)
     try:
         command = read_command(
@@ -177,11 +191,24 @@ def _opened(asked: Asked, counter: Counter) -> Response:
                 en="You can open only a case to which your body is one of the two parties.",
             )
         )
+    if command.owner is not None and not _may_own(owner, command):
+        raise bad_body([BodyError("/owner", _NO_OWNER)])
     answer = counter.open_case(command, asked.caller.actor)
     if isinstance(answer, Changes) and counter.facts is not None:
         return done(answer, counter.facts, status=201)
     assert isinstance(answer, Refusal)
     return _no(asked, refused(answer))
+
+
+def _may_own(owner: Person | None, command: OpenCase) -> bool:
+    bodies = (command.health_board, command.council)
+    return owner is not None and owner.active and owner.role == "coordinator" and owner.body in bodies
+
+
+_NO_OWNER = Words(
+    cy="Rhaid i berchennog yr achos fod yn gydgysylltydd yn un o'i ddau gorff.",
+    en="The owner of the case must be a coordinator in one of its two bodies.",
+)
 
 
 def _no(asked: Asked, problem: Problem, *, etag: str | None = None) -> Response:

@@ -1,4 +1,5 @@
-"""Codes with their words in both languages, as JSON shows them: states, actions, time limits."""
+"""Codes with their words in both languages: states, time limits, and what each action is called, on pages
+too."""
 
 from __future__ import annotations
 

@@ -53,7 +53,10 @@ def test_a_demonstration_is_ready_only_after_its_replay(client: TestClient, part
         set_mark(unit, DEMONSTRATION, {"since": "today"})
     assert client.get("/health/ready").status_code == 503
     with parts.database.unit() as unit:
-        set_mark(unit, REPLAY, {"done": True})
+        set_mark(unit, REPLAY, {"loaded_at": "now", "reached": "halfway"})
+    assert client.get("/health/ready").status_code == 503
+    with parts.database.unit() as unit:
+        set_mark(unit, REPLAY, {"loaded_at": "now", "done_at": "now"})
     assert client.get("/health/ready").status_code == 200
 
 

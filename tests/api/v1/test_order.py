@@ -158,6 +158,9 @@ def test_every_fault_of_a_body_is_told_at_once_with_its_place(as_person: Callabl
         ),
         ({"child": {"given_name": "A\0", "family_name": "B", "birth_on": "2018-02-03"}}, "/child/given_name"),
         ({"received_at": "2026-01-01T00:00:00"}, "/received_at"),
+        ({"owner": "nobody"}, "/owner"),
+        ({"owner": "xhb1-finance"}, "/owner"),
+        ({"owner": "xla12-coordinator"}, "/owner"),
     ],
 )
 def test_bad_values_are_refused_where_they_stand(

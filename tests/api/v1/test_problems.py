@@ -58,6 +58,8 @@ def test_every_status_is_a_problem_in_both_languages(client: TestClient, steps: 
         ("DELETE", "/api/v1/cases", 405),
         ("PUT", "/api/v1/me", 405),
         ("GET", "/api/v1/problems/none", 404),
+        ("GET", "/api/v1/cases/%00", 404),
+        ("GET", "/api/v1/cases?text=%00", 404),
         ("GET", "/static/govuk-frontend.min.css", 404),
         ("GET", "/static/..%2fapp.scss", 404),
     ],
