@@ -89,7 +89,7 @@ def import_caseload(
 ) -> Imported:
     """Open every case of the file in one commit, or none and every fault.
 
-    Each is opened by `person`, who must be an officer of one of its two bodies; where nobody is named, by the
+    Each is opened by `person`, who must be a coordinator of one of its two bodies; where nobody is named, by the
     continuing care coordinator of its health board. Raises LostUpdate if one is opened by others meanwhile.
     """
     with parts.database.unit() as unit:
@@ -135,7 +135,7 @@ def _act(command: OpenCase, actor: Actor | None, taken: Container[str]) -> desk.
         return "reference", _TAKEN.filled(reference=ref)
     if actor is None:
         return "health_board", _NO_COORDINATOR.filled(body=command.health_board)
-    if actor.body not in (command.health_board, command.council):
+    if actor.role not in OpenCase.ROLES or actor.body not in (command.health_board, command.council):
         return "council", _NOT_A_PARTY.filled(person=actor.person)
     return desk.Act(ref, command, actor)
 
@@ -335,8 +335,8 @@ _NO_COORDINATOR = Words(
     en="{body} has no active continuing care coordinator.",
 )
 _NOT_A_PARTY = Words(
-    cy="Nid yw {person} yn swyddog o un o ddau gorff y rhes hon.",
-    en="{person} is not an officer of one of the two bodies of this row.",
+    cy="Nid yw {person} yn gydgysylltydd gofal parhaus un o ddau gorff y rhes hon.",
+    en="{person} is not a continuing care coordinator of one of the two bodies of this row.",
 )
 _TOO_LARGE = Words(cy="Mae'r ffeil yn fwy na {bytes} beit.", en="The file is larger than {bytes} bytes.")
 _TOO_MANY = Words(cy="Mae gan y ffeil fwy na {rows} rhes.", en="The file has more than {rows} rows.")

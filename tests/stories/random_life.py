@@ -42,7 +42,9 @@ def lines() -> st.SearchStrategy[tuple[c.Line, ...]]:
     """Some cost lines: amounts and time, a nurse or a line marked as health's among them now and then."""
     amounts = st.builds(
         c.Line,
-        kind=st.sampled_from(["support", "accommodation", "tuition", "transport", "health_equipment", "therapy"]),
+        kind=st.sampled_from(
+            ["support", "accommodation", "tuition", "transport", "health_equipment", "therapy"]
+        ),
         weekly_pence=st.integers(0, 250_001),
         health_required=st.booleans(),
     )
@@ -133,9 +135,7 @@ class RandomLife:
 
     def overdue(self) -> Changes | None:
         """What is overdue, done."""
-        done = bring_up_to_date(
-            self.facts, now=self.now, act_id=self._act_id(), salt="s", under=rulebook()
-        )
+        done = bring_up_to_date(self.facts, now=self.now, act_id=self._act_id(), salt="s", under=rulebook())
         if done:
             self.take(done)
         return done
@@ -272,13 +272,21 @@ def _delivery(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
     if draw(st.integers(0, 3)):
         return {"act": "confirm_delivery"}
     waiting = [one.line_id for one in life.facts.payers if one.to_on is None and one.delivered_at is None]
-    return {"act": "confirm_delivery", "line_ids": draw(st.lists(st.sampled_from(waiting), min_size=1, unique=True))}
+    return {
+        "act": "confirm_delivery",
+        "line_ids": draw(st.lists(st.sampled_from(waiting), min_size=1, unique=True)),
+    }
 
 
 def _object(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
     grounds = ["facts", "scope", "lawfulness", "responsible_body", "missing_evidence", "exceptional"]
     ground = draw(st.sampled_from(grounds))
-    said = {"answer": "object", "ground": ground, "reasons": "rheswm", "wishes_better_formula": draw(st.booleans())}
+    said = {
+        "answer": "object",
+        "ground": ground,
+        "reasons": "rheswm",
+        "wishes_better_formula": draw(st.booleans()),
+    }
     return said | ({"claim": life.claim(draw)} if ground == "facts" and draw(st.booleans()) else {})
 
 

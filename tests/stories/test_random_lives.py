@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.stories.random_life import RandomLife, rulebook
+from workflow.casework import commands as c
 from workflow.casework.facts import CaseFacts, Deadline
 from workflow.casework.perform import bring_up_to_date
 from workflow.invariants import check_case
 
+ORDINARY = (
+    c.AcknowledgeReferral, c.RecordAssessment, c.ListForPanel, c.RecordDecision, c.RecordPackage, c.Confirm,
+    c.AcceptPayment, c.InstructProvider, c.ConfirmDelivery, c.Accept, c.Sign, c.Propose,
+)  # fmt: skip
+SETTLING = (c.Object, c.Settle, c.GiveEvidence, c.Extend, c.OpenBundle, c.RecordReply, c.Propose, c.Accept)
+COSTED = (c.RecordAssessment, c.RecordDecision, c.RecordPackage)
+AS_FAR_AS = ((), COSTED, (*COSTED, c.Confirm, c.Confirm), (*COSTED, c.Confirm, c.Confirm, c.Object))
+"""How far a life has come before chance takes over."""
 SLEEPS = st.sampled_from([1, 1, 1, 2, 3, 5, 8, 14, 30, 95])
 
 
@@ -25,20 +34,31 @@ class ALife(RuleBasedStateMachine):
     def a_referral_arrives(self, data: st.DataObject) -> None:
         self.life = RandomLife(data.draw)
         self.up_to_date = True
+        for command in data.draw(st.sampled_from(AS_FAR_AS)):
+            self.act_once(data, (command,))
 
     @precondition(lambda self: self.life.facts.case.ended_at is None)
     @rule(data=st.data())
     def somebody_does_what_they_may(self, data: st.DataObject) -> None:
+        self.act_once(data, data.draw(st.sampled_from((ORDINARY, SETTLING, None))))
+
+    @precondition(lambda self: self.life.facts.case.ended_at is None)
+    @rule(data=st.data())
+    def the_case_goes_its_ordinary_way(self, data: st.DataObject) -> None:
+        self.act_once(data, ORDINARY)
+
+    def act_once(self, data: st.DataObject, among: tuple[type[c.Command], ...] | None) -> None:
+        """Somebody does one thing that is offered: of these kinds, if any is offered, else of any."""
         self.life.overdue()
         self.up_to_date = True
-        offered = [
-            (actor, offer) for actor in self.life.actors() for offer in self.life.offers(actor)
-        ]
-        kinds = sorted({offer.command.__name__ for _, offer in offered})
+        offered = [(actor, offer) for actor in self.life.actors() for offer in self.life.offers(actor)]
+        chosen = [pair for pair in offered if among and pair[1].command in among] or offered
+        kinds = sorted({offer.command.__name__ for _, offer in chosen})
         if not kinds:
             return
         kind = data.draw(st.sampled_from(kinds))
-        actor, offer = data.draw(st.sampled_from([pair for pair in offered if pair[1].command.__name__ == kind]))
+        pairs = [pair for pair in chosen if pair[1].command.__name__ == kind]
+        actor, offer = data.draw(st.sampled_from(pairs))
         self.life.act(offer, actor, data.draw)
 
     @rule()
@@ -82,9 +102,7 @@ class ALife(RuleBasedStateMachine):
             return
         broken = [
             (one.invariant, one.words.en)
-            for one in check_case(
-                self.life.facts, self.life.events, under=rulebook(), now=self.life.now
-            )
+            for one in check_case(self.life.facts, self.life.events, under=rulebook(), now=self.life.now)
             if self.up_to_date or "has not acted" not in one.words.en
         ]
         assert broken == [], broken
