@@ -9,11 +9,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from agreements.words import Words
-from api.security import Caller, parts_of
+from api.security import parts_of
 from api.v1.answers import answer
 from api.v1.entry import SignedIn, case_for, etag_of, whole_case_for
-from api.v1.problems import no_such
 from api.v1.shown import (
     DeadlineShown,
     TextShown,
@@ -24,21 +22,16 @@ from api.v1.shown import (
     standing_lines,
     texts,
 )
-from api.v1.words import Code, code, states
+from api.v1.words import Code, states
 from workflow import desk
-from workflow.casework import codes
 from workflow.casework.facts import (
     Answer,
     CaseSplit,
     CostLine,
-    Dispute,
-    Evidence,
-    Extension,
     Need,
     Opening,
     PanelDecision,
     Payer,
-    Position,
     Referral,
     Reply,
 )
@@ -113,34 +106,6 @@ class Answers(BaseModel):
     all: tuple[Answer, ...]
 
 
-class Disagreements(BaseModel):
-    """Every disagreement of the case, open or closed."""
-
-    disagreements: tuple[Dispute, ...]
-    texts: dict[str, TextShown]
-
-
-class Disagreement(BaseModel):
-    """One disagreement with all that was said in it."""
-
-    disagreement: Dispute
-    subject: Code
-    ground: Code
-    stage: Code
-    positions: tuple[Position, ...]
-    evidence: tuple[Evidence, ...]
-    extensions: tuple[Extension, ...]
-    texts: dict[str, TextShown]
-
-
-class Settlement(BaseModel):
-    """The proposal that waits for the other body, and the outcome."""
-
-    proposal: Any
-    outcome: Code | None
-    texts: dict[str, TextShown]
-
-
 class Deadlines(BaseModel):
     """Every time limit there ever was, the earliest due first."""
 
@@ -191,7 +156,7 @@ def confirmations(request: Request, caller: SignedIn, ref: str) -> Response:
     needs, lines = reading.facts.needs, standing_lines(reading.facts)
     everything: list[Need | CostLine] = [*needs, *lines]
     both = bool(everything) and all(one.health_at and one.social_at for one in everything)
-    return _with_etag(reading, Confirmations(needs=needs, cost_lines=lines, confirmed_by_both=both))
+    return with_etag(reading, Confirmations(needs=needs, cost_lines=lines, confirmed_by_both=both))
 
 
 @router.get("/assessment", responses={200: {"model": Assessment}})
@@ -200,7 +165,7 @@ def assessment(request: Request, caller: SignedIn, ref: str) -> Response:
     reading = whole_case_for(request, caller, ref)
     levels = {need.domain: need.level for need in reading.facts.needs}
     indicator = parts_of(request).rulebook.needs.indicator(levels)
-    return _with_etag(
+    return with_etag(
         reading,
         Assessment(
             state=states(reading.facts.case)["decision"],
@@ -219,7 +184,7 @@ def decision(request: Request, caller: SignedIn, ref: str) -> Response:
     found = reading.facts.panel_decisions
     ids = [text for one in found for text in (one.text_id, one.departure_text_id)]
     state = states(reading.facts.case)["decision"]
-    return _with_etag(reading, Decisions(state=state, decisions=found, texts=_texts(request, ids)))
+    return with_etag(reading, Decisions(state=state, decisions=found, texts=texts_of(request, ids)))
 
 
 @router.get("/package", responses={200: {"model": Package}})
@@ -229,7 +194,7 @@ def package(request: Request, caller: SignedIn, ref: str) -> Response:
     lines, start = standing_lines(reading.facts), reading.facts.case.package_start
     total = sum(line.weekly_pence for line in lines)
     shown = Package(package_start=start, cost_lines=lines, total_pence=total)
-    return _with_etag(reading, shown)
+    return with_etag(reading, shown)
 
 
 @router.get("/care", responses={200: {"model": Care}})
@@ -238,7 +203,7 @@ def care(request: Request, caller: SignedIn, ref: str) -> Response:
     reading = whole_case_for(request, caller, ref)
     case = reading.facts.case
     now_paying = tuple(payer for payer in reading.facts.payers if payer.to_on is None)
-    return _with_etag(
+    return with_etag(
         reading, Care(state=states(case)["care"], delivered_at=case.delivered_at, payers=now_paying)
     )
 
@@ -247,7 +212,7 @@ def care(request: Request, caller: SignedIn, ref: str) -> Response:
 def payers(request: Request, caller: SignedIn, ref: str) -> Response:
     """Who pays the provider, now and before."""
     reading = whole_case_for(request, caller, ref)
-    return _with_etag(reading, Payers(payers=reading.facts.payers))
+    return with_etag(reading, Payers(payers=reading.facts.payers))
 
 
 @router.get("/split", responses={200: {"model": Split}})
@@ -259,7 +224,7 @@ def split(request: Request, caller: SignedIn, ref: str) -> Response:
         reading = case_for(request, caller, ref)
     openings = tuple(one for one in reading.facts.openings if found and one.split_id == found.id)
     earlier = tuple(one.id for one in reading.facts.splits if one.state == "superseded")
-    return _with_etag(
+    return with_etag(
         reading,
         Split(
             split=found,
@@ -275,7 +240,7 @@ def answers(request: Request, caller: SignedIn, ref: str) -> Response:
     """What each body has said to the split."""
     reading = whole_case_for(request, caller, ref)
     found = split_in_effect(reading.facts)
-    return _with_etag(
+    return with_etag(
         reading,
         Answers(
             split_id=found.id if found else None,
@@ -290,7 +255,7 @@ def case_deadlines(request: Request, caller: SignedIn, ref: str) -> Response:
     """Every time limit of the case."""
     reading = case_for(request, caller, ref)
     shown = deadlines(reading.facts, parts_of(request).rulebook, reading.now, open_only=False)
-    return _with_etag(reading, Deadlines(deadlines=shown))
+    return with_etag(reading, Deadlines(deadlines=shown))
 
 
 @router.get("/events", responses={200: {"model": Events}})
@@ -316,7 +281,7 @@ def events(request: Request, caller: SignedIn, ref: str, which: Annotated[FromTo
         for one in found
     )
     following = f"/api/v1/cases/{ref}/events?after={found[-1].seq}&limit={which.limit}" if more else None
-    return _with_etag(reading, Events(events=listed, next=following))
+    return with_etag(reading, Events(events=listed, next=following))
 
 
 @router.get("/welsh-government-replies", responses={200: {"model": Replies}})
@@ -327,69 +292,17 @@ def replies(request: Request, caller: SignedIn, ref: str) -> Response:
     shown = Replies(
         referrals=referrals(reading.facts),
         replies=found,
-        texts=_texts(request, [one.text_id for one in found]),
+        texts=texts_of(request, [one.text_id for one in found]),
     )
-    return _with_etag(reading, shown)
+    return with_etag(reading, shown)
 
 
-@router.get("/disagreements", responses={200: {"model": Disagreements}})
-def disagreements(request: Request, caller: SignedIn, ref: str) -> Response:
-    """Every disagreement of the case."""
-    reading = whole_case_for(request, caller, ref)
-    found = reading.facts.disagreements
-    shown = Disagreements(disagreements=found, texts=_texts(request, [one.text_id for one in found]))
-    return _with_etag(reading, shown)
-
-
-@router.get("/disagreements/{id}", responses={200: {"model": Disagreement}})
-@router.get("/disagreements/{id}/positions", responses={200: {"model": Disagreement}})
-@router.get("/disagreements/{id}/evidence", responses={200: {"model": Disagreement}})
-@router.get("/disagreements/{id}/extensions", responses={200: {"model": Disagreement}})
-def disagreement(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
-    """One disagreement with its positions, evidence and extensions."""
-    reading, found = _dispute(request, caller, ref, id)
-    positions = tuple(one for one in reading.facts.positions if one.disagreement_id == id)
-    evidence = tuple(one for one in reading.facts.evidence if one.disagreement_id == id)
-    extensions = tuple(one for one in reading.facts.extensions if one.disagreement_id == id)
-    said: list[Position | Evidence | Extension] = [*positions, *evidence, *extensions]
-    ids = [found.text_id, *(one.text_id for one in said), *(one.given_text_id for one in evidence)]
-    return _with_etag(
-        reading,
-        Disagreement(
-            disagreement=found,
-            subject=code(found.subject, codes.SUBJECTS[found.subject]),
-            ground=code(found.ground, codes.GROUNDS[found.ground]),
-            stage=code(found.stage, codes.STAGES[found.stage]),
-            positions=positions,
-            evidence=evidence,
-            extensions=extensions,
-            texts=_texts(request, ids),
-        ),
-    )
-
-
-@router.get("/disagreements/{id}/settlement", responses={200: {"model": Settlement}})
-def settlement(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
-    """The proposal that waits, and the outcome."""
-    reading, found = _dispute(request, caller, ref, id)
-    outcome = code(found.outcome, codes.OUTCOMES[found.outcome]) if found.outcome else None
-    ids = [found.settlement.get("text_id")] if found.settlement else []
-    shown = Settlement(proposal=found.settlement, outcome=outcome, texts=_texts(request, ids))
-    return _with_etag(reading, shown)
-
-
-def _dispute(request: Request, caller: Caller, ref: str, id: str) -> tuple[Reading, Dispute]:
-    reading = whole_case_for(request, caller, ref)
-    found = next((one for one in reading.facts.disagreements if one.id == id), None)
-    if found is None:
-        raise no_such(Words(cy="Nid oes anghytundeb o'r fath.", en="There is no such disagreement."))
-    return reading, found
-
-
-def _texts(request: Request, ids: list[str | None]) -> dict[str, TextShown]:
+def texts_of(request: Request, ids: list[str | None]) -> dict[str, TextShown]:
+    """People's words by id."""
     with parts_of(request).database.unit() as unit:
         return texts(unit, ids)
 
 
-def _with_etag(reading: Reading, body: BaseModel) -> Response:
+def with_etag(reading: Reading, body: BaseModel) -> Response:
+    """An answer beneath a case."""
     return answer(body, etag=etag_of(reading.facts))

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.v1 import acts, beneath, cases, child, demonstration, documents, reference, signatures, work
+from api.v1 import (
+    acts,
+    beneath,
+    cases,
+    child,
+    demonstration,
+    disagreements,
+    documents,
+    reference,
+    signatures,
+    work,
+)
 
 
 def api_router(*, in_demonstration: bool) -> APIRouter:
     """Everything under `/api/v1`."""
     router = APIRouter(prefix="/api/v1")
-    for part in (cases, beneath, signatures, documents, child, acts, work, reference):
+    for part in (cases, beneath, disagreements, signatures, documents, child, acts, work, reference):
         router.include_router(part.router)
     if in_demonstration:
         router.include_router(demonstration.router)
