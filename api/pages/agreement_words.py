@@ -45,3 +45,9 @@ SCOPES: dict[str, Words] = {
     "regional": Words(cy="rhanbarthol", en="regional"),
     "national": Words(cy="cenedlaethol", en="national"),
 }
+RULE_KINDS: dict[str, Words] = {
+    "fixed_share": Words(cy="cyfran sefydlog", en="a fixed share"),
+    "itemised": Words(cy="cyfrannau fesul math o linell", en="shares by kind of line"),
+    "score_band": Words(cy="cyfrannau yn ôl band o bwyntiau angen", en="shares by a band of points of need"),
+    "panel_determined": Words(cy="panel sy'n pennu", en="a panel determines"),
+}

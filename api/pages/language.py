@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 
+from agreements.line_kinds import LINE_KINDS
 from api.pages.showing import Show
 
 Language = Literal["cy", "en"]
@@ -100,12 +101,10 @@ def environment(language: Language) -> Environment:
         autoescape=True,
         undefined=ChainableUndefined,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"lang": language, "show": Show(language)}
+    made.globals |= {"lang": language, "show": Show(language), "line_kinds": tuple(LINE_KINDS)}
     made.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
     return made
 

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.pages import case_page, entering, split_page, work_page
+from api.pages import (
+    act_page,
+    agreements_page,
+    case_page,
+    cases_page,
+    disagreement_page,
+    entering,
+    new_case_page,
+    referral_page,
+    sign_page,
+    split_page,
+    standing_pages,
+    work_page,
+)
 from api.pages.language import LANGUAGES, load_languages
 
 load_languages()
 
+_PAGES = (
+    entering,
+    work_page,
+    cases_page,
+    new_case_page,
+    case_page,
+    split_page,
+    sign_page,
+    referral_page,
+    disagreement_page,
+    act_page,
+    agreements_page,
+    standing_pages,
+)
 router = APIRouter(include_in_schema=False)
 for _language in LANGUAGES:
-    for _pages in (entering, work_page, case_page, split_page):
-        router.include_router(_pages.router, prefix=f"/{_language}")
+    for _page in _PAGES:
+        router.include_router(_page.router, prefix=f"/{_language}")

@@ -93,6 +93,8 @@ class SplitView:
     positions: tuple[Position, Position]
     agreement: WrittenAgreement | None
     next: Words
+    waits: bool
+    """Whether a body's time to answer is running, or has yet to begin."""
     unconfirmed: tuple[Unconfirmed, ...]
     both_ways: tuple[Split, Split] | None
     earlier: tuple[CaseSplit, ...]
@@ -118,6 +120,9 @@ def split_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook
         ),
         agreement=agreement,
         next=what_next(facts, standing, agreement),
+        waits=standing.state == "announced"
+        and any(one.kind in ("objection", "confirmation") and one.status == "open" for one in facts.deadlines)
+        and not any(one.split_id == standing.id and one.stage != "closed" for one in facts.disagreements),
         unconfirmed=_unconfirmed(facts),
         both_ways=both_ways(at),
         earlier=tuple(one for one in facts.splits if one.id != standing.id),
@@ -187,7 +192,7 @@ def _position(
     own = _own_shares(facts, dispute, body)
     shares, why, text_id = None, None, dispute.text_id if dispute and dispute.opened_by == body else None
     if own is not None:
-        shares, why, text_id = own[0], _OWN, own[1]
+        shares, why, text_id = own[0], _OWN if own[0] else _IN_WORDS, own[1]
     elif answer is not None and answer.answer == "accepted":
         shares, why = {share["account"]: share["pence"] for share in split.shares}, _AS_ANNOUNCED
     elif dispute is not None and dispute.opened_by == body and agreement is not None:
@@ -208,6 +213,7 @@ def _position(
 
 
 _OWN = Words(cy="safbwynt y corff ei hun", en="the body's own position")
+_IN_WORDS = Words(cy="safbwynt mewn geiriau, heb ffigur", en="a position in words, without figures")
 _AS_ANNOUNCED = Words(cy="fel y'i cyhoeddwyd", en="as announced")
 _IF_UPHELD = Words(
     cy="yr un fformiwla, os caiff y gwrthwynebiad ei gadarnhau",

@@ -15,13 +15,14 @@ from api.pages.showing import Show
 from api.pages.visitor import Lang, Me
 from api.security import parts_of
 from workflow.casework.facts import Actor, Case
+from workflow.clocks.calendar import Calendar
 from workflow.clocks.due import local_date
 from workflow.records import clock as edge_clock
 from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
 from workflow.records.questions.passed_limits import Passed, passed_limits
 
 router = APIRouter()
-SHOWN_OF_OTHERS = 25
+SHOWN_OF_OTHERS = 10
 _GROUPS = {
     "passed": Words(cy="Terfyn amser wedi mynd heibio", en="Time limit passed"),
     "today": Words(cy="Heddiw", en="Today"),
@@ -86,7 +87,7 @@ def _late(show: Show) -> str:
     return show.words(_GROUPS["passed"])
 
 
-def _row(item: WorkItem, me: Actor, show: Show, *, now: datetime, calendar, passed: Passed) -> Row:  # type: ignore[no-untyped-def]
+def _row(item: WorkItem, me: Actor, show: Show, *, now: datetime, calendar: Calendar, passed: Passed) -> Row:
     case = item.case
     if me.body in case.bodies:
         other = show.short(case.other(me.body))

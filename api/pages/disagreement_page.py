@@ -1,0 +1,96 @@
+"""One disagreement: both sides in their own words beside each other, its stage and time limits, evidence, extension and
+settlement. It stops neither care nor payment, and the page says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from agreements.line_kinds import LINE_KINDS
+from agreements.words import Words
+from api.pages.case_view import offered_of
+from api.pages.clock_view import clocks_of
+from api.pages.frame import page
+from api.pages.visitor import Lang, Me, dispute_of, reading_of
+from api.security import parts_of
+from workflow.casework.available import available
+from workflow.casework.escalating import STAGE_ORDER
+from workflow.casework.facts import CaseFacts, Dispute, Position
+from workflow.clocks.wording import length_in_words
+from workflow.records.texts import texts_by_id
+
+router = APIRouter(prefix="/cases/{ref}/disagreements/{dispute_id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One body: what it said when it opened the disagreement, and its positions, the latest first."""
+
+    body: str
+    opened: str | None
+    """Id of the text with which it opened the disagreement."""
+    positions: list[Position]
+
+
+@router.get("")
+def disagreement(request: Request, lang: Lang, me: Me, ref: str, dispute_id: str) -> Response:
+    """The disagreement as it stands."""
+    reading = reading_of(request, me, ref)
+    facts, parts = reading.facts, parts_of(request)
+    dispute = dispute_of(reading, dispute_id)
+    evidence = [one for one in facts.evidence if one.disagreement_id == dispute.id]
+    extensions = [one for one in facts.extensions if one.disagreement_id == dispute.id]
+    sides = [_side(facts, dispute, body) for body in facts.case.bodies]
+    settlement = dispute.settlement or {}
+    wanted = [
+        dispute.text_id,
+        settlement.get("text_id"),
+        *(position.text_id for side in sides for position in side.positions),
+        *(one.text_id for one in evidence),
+        *(one.given_text_id for one in evidence),
+        *(one.text_id for one in extensions),
+    ]
+    with parts.database.unit() as unit:
+        texts = texts_by_id(unit, [text_id for text_id in wanted if text_id])
+    about = {dispute.id, *(one.id for one in evidence)}
+    clocks = clocks_of(facts.case, facts.deadlines, now=reading.now, calendar=parts.rulebook.calendar)
+    offered = available(facts, me, now=reading.now, under=parts.rulebook)
+    return page(
+        request,
+        lang,
+        "disagreement.html",
+        now=reading.now,
+        nav="/cases",
+        case=facts.case,
+        dispute=dispute,
+        sides=sides,
+        claim=_claim(facts, dispute, parts.rulebook.needs.domain) if dispute.claim else None,
+        texts=texts,
+        evidence=evidence,
+        extensions=extensions,
+        settlement=settlement,
+        stages=STAGE_ORDER[1:],
+        clocks=[clock for clock in clocks if clock.deadline.subject in about],
+        length=lambda days: length_in_words(days, "working_days"),
+        can=[offered_of(offer) for offer in offered if offer.dispute == dispute],
+    )
+
+
+def _side(facts: CaseFacts, dispute: Dispute, body: str) -> Side:
+    held = [one for one in facts.positions if one.disagreement_id == dispute.id and one.body == body]
+    return Side(
+        body=body,
+        opened=dispute.text_id if dispute.opened_by == body else None,
+        positions=sorted(held, key=lambda one: one.at, reverse=True),
+    )
+
+
+def _claim(facts: CaseFacts, dispute: Dispute, domain_of) -> Words:  # type: ignore[no-untyped-def]
+    """The fact that the objection claims, in words."""
+    said = dispute.claim
+    if said.get("domain"):
+        name = domain_of(said["domain"]).name
+        return Words(cy=f"Lefel angen, {name.cy}", en=f"Level of need, {name.en}")
+    line = next((one for one in facts.cost_lines if one.id == said.get("line_id")), None)
+    return LINE_KINDS[line.kind].heading if line else Words(cy="Llinell gost", en="A cost line")
