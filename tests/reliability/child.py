@@ -3,6 +3,7 @@
 Each composes its parts from the environment, as every process of the program does.
 """
 
+# ruff: noqa: T201  # what was done is said on standard output
 from __future__ import annotations
 
 import json

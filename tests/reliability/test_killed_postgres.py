@@ -1,5 +1,5 @@
-"""PostgreSQL itself killed with `kill -9` while it is enforced: what was committed is there when it is up again,
-and the rest is caught up."""
+"""PostgreSQL itself killed with `kill -9` while it is enforced: what was committed is there when it is up
+again, and the rest is caught up."""
 
 from __future__ import annotations
 
@@ -77,15 +77,16 @@ def _enforce_and_kill(
     had been told were committed."""
     child = process("enforce-slowly", at.isoformat(), url=settings.database_url)
     assert child.stdout is not None
-    for _ in range(3):
-        child.stdout.readline()
+    first = [child.stdout.readline() for _ in range(3)]
     pid = server.pid()
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     said, faults = child.communicate(timeout=60)
+    while server.pid() is not None:
+        time.sleep(0.02)
     assert child.returncode != 0
     assert "DatabaseUnavailable" in faults
-    committed = [ref for line in said.splitlines() for ref in json.loads(line)]
+    committed = [ref for line in (*first, *said.splitlines()) for ref in json.loads(line)]
     fresh = EmbeddedServer(var, durable=True)
     begun = time.monotonic()
     fresh.start()

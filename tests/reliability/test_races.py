@@ -45,8 +45,9 @@ def database_template(postgres: TestPostgres, tmp_path_factory: pytest.TempPathF
     return template_with(postgres, "reliability_races", var, fill)
 
 
-@pytest.mark.parametrize("checks_etag", [True, False], ids=["naming what they read", "naming nothing"])
-@pytest.mark.parametrize("edge", EDGES)
+@pytest.mark.parametrize(
+    ("edge", "checks_etag"), [*((edge, False) for edge in EDGES), ("accept", True), ("sign", True)]
+)
 def test_of_fifty_who_do_one_thing_to_one_case_exactly_one_does_it(
     edge: str, checks_etag: bool, parts: Parts
 ) -> None:

@@ -27,7 +27,7 @@ DAYS = 75
 @pytest.mark.parametrize(
     ("cases", "seconds_a_day"),
     [
-        pytest.param(24, 0.15, id="short"),
+        pytest.param(20, 0.08, id="short"),
         pytest.param(300, 2.0, id="long", marks=[pytest.mark.long, pytest.mark.timeout(900)]),
     ],
 )
