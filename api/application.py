@@ -1,21 +1,21 @@
-"""The application: everything that answers over HTTP, put together. A factory for uvicorn; it starts no
-server.
+"""The application: everything that answers over HTTP, put together. A factory for uvicorn.
 
 `uvicorn --factory api.application:create_app`
 """
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI, HTTPException, Request
 from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp
 
 from api import health, static_files
+from api.pages import errors as page_errors
+from api.pages import routes as pages
 from api.security.headers import SecurityHeaders
 from api.v1 import faults
 from api.v1.language import preferred_language
@@ -24,6 +24,14 @@ from api.v1.routes import api_router
 from workflow.parts import Parts
 
 LANGUAGE_COOKIE = "cytundeb_language"
+
+
+class Application(FastAPI):
+    """FastAPI with our headers outermost, so that the answer to a fault of ours carries them too."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Everything, within the headers."""
+        return SecurityHeaders(super().build_middleware_stack())
 
 
 def create_app(parts: Parts | None = None) -> FastAPI:
@@ -37,7 +45,7 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         if ours:
             app.state.parts.close()
 
-    app = FastAPI(
+    app = Application(
         title="Cytundeb",
         version=version("cytundeb"),
         description="Who pays for a child's continuing care, by when, and under which clause.",
@@ -48,12 +56,12 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         dependencies=[Depends(address_can_be_asked_for)],
     )
     app.state.parts = parts
-    app.add_middleware(SecurityHeaders)
     app.include_router(health.router)
     app.include_router(static_files.router)
     app.include_router(api_router(in_demonstration=parts.settings.demonstration))
     app.add_api_route("/", choose_language, methods=["GET"], include_in_schema=False)
-    _add_pages(app)
+    app.include_router(pages.router, include_in_schema=False)
+    page_errors.register(app)
     faults.register(app)
     describe(app)
     return app
@@ -68,16 +76,7 @@ def address_can_be_asked_for(request: Request) -> None:
 
 
 def choose_language(request: Request) -> RedirectResponse:
-    """To the pages in the language chosen before, else in the one the browser would rather read, else in
-    Welsh."""
+    """To the pages in the language chosen before, else the one the browser would rather read, else Welsh."""
     chosen = request.cookies.get(LANGUAGE_COOKIE)
     language = chosen if chosen in ("cy", "en") else preferred_language(request)
     return RedirectResponse(f"/{language}", status_code=303, headers={"Vary": "Accept-Language, Cookie"})
-
-
-def _add_pages(app: FastAPI) -> None:
-    """Mount the pages and their own error pages, where this checkout has them."""
-    if importlib.util.find_spec("api.pages.routes"):
-        app.include_router(importlib.import_module("api.pages.routes").router, include_in_schema=False)
-    if importlib.util.find_spec("api.pages.errors"):
-        importlib.import_module("api.pages.errors").register(app)

@@ -25,6 +25,18 @@ def test_every_answer_forbids_what_is_inline_framed_or_from_elsewhere(path: str,
     assert headers["referrer-policy"] == "same-origin"
 
 
+def test_even_a_fault_of_ours_carries_them(app: FastAPI, client: TestClient) -> None:
+    """What answers when everything else has failed is inside the headers too."""
+
+    def broken() -> None:
+        raise RuntimeError("broken")
+
+    app.add_api_route("/api/broken", broken)
+    answer = client.get("/api/broken")
+    assert answer.status_code == 500
+    assert "nonce-" in answer.headers["content-security-policy"]
+
+
 def test_the_nonce_is_new_each_time_and_known_to_the_page(app: FastAPI, client: TestClient) -> None:
     """What a template writes is what the header allows."""
 
