@@ -64,9 +64,12 @@ def read_deployments(file: Path = FILE) -> tuple[Deployment, ...]:
 
 
 def every(deployments: Iterable[Deployment], interval: timedelta) -> tuple[Deployment, ...]:
-    """The same deployments, each on this one interval instead of its own schedules."""
+    """The same deployments, each on this one interval instead of its own schedules.
+
+    The interval takes the name of the schedule it stands for: Prefect keeps schedules of other names.
+    """
     return tuple(
-        replace(deployment, schedules=(Interval(interval, slug="overridden"),)) for deployment in deployments
+        replace(one, schedules=(Interval(interval, slug=one.schedules[0].slug),)) for one in deployments
     )
 
 
