@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from agreements.pydantic_words import FieldFault
 from agreements.words import Words
 from api.v1.problems import BodyError
 from workflow.casework.commands import COMMANDS, Command
@@ -118,7 +119,9 @@ _NO_JSON = object()
 def errors_of(details: Iterable[Any], *, skip: int = 0) -> Iterable[BodyError]:
     """Pydantic's faults as pointers and sentences; `skip` leaves out the first parts of each place."""
     for detail in details:
-        pointer = "".join(f"/{_escaped(part)}" for part in detail["loc"][skip:])
+        cause = detail.get("ctx", {}).get("error")
+        place = (*detail["loc"][skip:], *(cause.path if isinstance(cause, FieldFault) else ()))
+        pointer = "".join(f"/{_escaped(part)}" for part in place)
         yield BodyError(pointer, _words(detail))
 
 
@@ -144,8 +147,8 @@ def _words(detail: Any) -> Words:
     name."""
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "value_error":
-        said = str(context["error"])
-        return next((words for start, words in _RULES.items() if said.startswith(start)), _FALLBACK)
+        cause = context["error"]
+        return cause.words if isinstance(cause, FieldFault) else _FALLBACK
     known = _FAULTS.get(kind)
     if known is None:
         return _FALLBACK
@@ -153,20 +156,6 @@ def _words(detail: Any) -> Words:
 
 
 _FALLBACK = Words(cy="Nid yw'r gwerth yn un a ganiateir.", en="The value is not one that is allowed.")
-_RULES: dict[str, Words] = {
-    "give either service and starts_on": Words(
-        cy="Rhowch naill ai service a starts_on, neu family_declined.",
-        en="Give either service and starts_on, or family_declined.",
-    ),
-    "a direction needs": Words(
-        cy="Mae ar gyfarwyddyd angen instrument, power a dated_on.",
-        en="A direction needs instrument, power and dated_on.",
-    ),
-    "a reply of the kind": Words(
-        cy="Mae ar ateb o'r math hwn angen words.", en="A reply of this kind needs words."
-    ),
-}
-"""The sentences of the commands' own validators, by how they begin."""
 _UNWRITABLE = Words(
     cy="Mae'r testun yn cynnwys nod na ellir ei gadw.", en="The text holds a character that cannot be kept."
 )

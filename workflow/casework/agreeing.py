@@ -15,14 +15,14 @@ from workflow.casework.rules import open_objections
 from workflow.casework.voiding import void_waiting_agreement
 
 
-def answers_settled(at: Draft, split: CaseSplit) -> None:
+def answers_settled(at: Draft, split: CaseSplit, *, how: str = "acceptance") -> None:
     """Judge the answers of both bodies together. Does nothing while one is pending or an objection is
-    open.
+    open. `how` both came to stand by it: they accepted, or the independent panel bound one.
     """
     answers = [answer.answer for answer in at.all(Answer) if answer.split_id == split.id]
     if all(answer == "accepted" for answer in answers):
         _close_automatic(at, split)
-        agree(at, split, how="acceptance")
+        agree(at, split, how=how)
     elif "pending" in answers or "objected" in answers:
         return
     else:

@@ -14,7 +14,7 @@ from workflow.casework.commands import (
     NeedSupport,
     ReviewCare,
 )
-from workflow.casework.costing import current_payers, name_payers
+from workflow.casework.costing import current_payers, name_payers, want_package
 from workflow.casework.disagreeing import close_referral
 from workflow.casework.draft import Draft
 from workflow.casework.escalating import refer_support
@@ -36,10 +36,9 @@ def need_support(at: Draft, command: NeedSupport) -> None:
     """The child needs support now: the package clock starts, whatever the decision's state."""
     at.send("care", "need")
     at.change_case(urgent=True)
-    name_payers(at)
-    clock = at.start("package", at.case.commissioner, "coordinator")
     at.record("SupportNeeded", reason=at.text("need", command.reason, command.language))
-    at.notify("package_wanted", at.case.commissioner, "coordinator", due_at=clock.due_at)
+    name_payers(at)
+    want_package(at)
 
 
 def _mine(at: Draft) -> list[Payer]:

@@ -13,6 +13,21 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+from agreements.pydantic_words import FieldFault
+from agreements.words import Words
+
+_NUL = Words(
+    cy="Mae'r testun yn cynnwys nod na ellir ei gadw.", en="The text holds a character that cannot be kept."
+)
+_SERVICE_OR_DECLINED = Words(
+    cy="Rhowch naill ai service a starts_on, neu family_declined.",
+    en="Give either service and starts_on, or family_declined.",
+)
+_DIRECTION_NEEDS = Words(
+    cy="Mae ar gyfarwyddyd angen instrument, power a dated_on.",
+    en="A direction needs instrument, power and dated_on.",
+)
+_REPLY_NEEDS_WORDS = Words(cy="Mae ar ateb o'r math hwn angen words.", en="A reply of this kind needs words.")
 Pence = Annotated[int, Field(ge=0, le=10**10, strict=True)]
 Minutes = Annotated[int, Field(gt=0, le=60 * 24 * 7 * 6, strict=True)]
 Said = Annotated[str, Field(min_length=1, max_length=8000)]
@@ -32,7 +47,7 @@ class Command(BaseModel):
     def _no_nul(cls, data: object) -> object:
         """PostgreSQL's text cannot hold the character NUL, and nobody types it."""
         if _has_nul(data):
-            raise ValueError("a text holds the character NUL")
+            raise FieldFault(_NUL)
         return data
 
 
@@ -150,7 +165,7 @@ class HandOver(Command):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if self.family_declined == (self.service is not None and self.starts_on is not None):
-            raise ValueError("give either service and starts_on, or family_declined")
+            raise FieldFault(_SERVICE_OR_DECLINED)
         return self
 
 
@@ -419,9 +434,9 @@ class RecordReply(Command):
     @model_validator(mode="after")
     def _direction_names_its_power(self) -> Self:
         if self.kind == "direction" and not (self.instrument and self.power and self.dated_on):
-            raise ValueError("a direction needs instrument, power and dated_on")
+            raise FieldFault(_DIRECTION_NEEDS)
         if self.kind in ("returned", "information_wanted", "steer") and not self.words:
-            raise ValueError(f"a reply of the kind {self.kind} needs words")
+            raise FieldFault(_REPLY_NEEDS_WORDS, path=("words",))
         return self
 
 

@@ -12,7 +12,7 @@ from workflow.casework import rules
 from workflow.casework.announcing import announce
 from workflow.casework.commands import Line, RecordPackage
 from workflow.casework.draft import Draft
-from workflow.casework.facts import CostLine, Payer
+from workflow.casework.facts import CaseSplit, CostLine, Need, Payer
 from workflow.casework.needing import SIDES, body_of_side, live_lines, unconfirmed
 
 
@@ -40,6 +40,12 @@ def may_record_package(at: Draft) -> None:
     """A package follows an eligible decision, or an urgent need; it may be recorded anew when it changes."""
     rules.case_is_open(at)
     rules.acts_for_a_party(at)
+    if at.case.care == "ended":
+        rules.refuse(
+            "care_goes_on",
+            cy="Mae'r gofal wedi dod i ben: nid oes pecyn i'w gofnodi.",
+            en="Care has ended: there is no package to record.",
+        )
     if at.case.decision != "eligible" and at.case.care == "not_yet_needed":
         rules.refuse(
             "decided_or_urgent",
@@ -130,6 +136,19 @@ def watch_delivery(at: Draft) -> None:
     first_day = max(at.case.package_start, at.today)
     at.start("support_alert", at.case.commissioner, "coordinator", from_on=first_day - timedelta(days=1))
     at.record("DeliveryAwaited", from_on=first_day)
+
+
+def want_package(at: Draft) -> None:
+    """Support is needed: the commissioning body has its time to arrange the package, unless one already
+    answers the levels as they stand.
+    """
+    standing = at.get(CaseSplit, at.case.split_id)
+    answered = standing and all(need.recorded_at <= standing.announced_at for need in at.all(Need))
+    if at.running("package") or answered:
+        return
+    clock = at.start("package", at.case.commissioner, "coordinator")
+    at.record("PackageWanted")
+    at.notify("package_wanted", at.case.commissioner, "coordinator", due_at=clock.due_at)
 
 
 def ask_to_confirm(at: Draft) -> None:

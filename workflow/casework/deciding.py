@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from workflow.casework import rules
 from workflow.casework.commands import HandOver, ListForPanel, RecordDecision, SendDecisionLetter
-from workflow.casework.costing import name_payers
+from workflow.casework.costing import name_payers, want_package
 from workflow.casework.draft import Draft
 from workflow.casework.ending import close_everything
 from workflow.casework.facts import PanelDecision
@@ -83,6 +83,7 @@ def decide(at: Draft, command: RecordDecision) -> None:
     at.notify_both("decision_made", "coordinator")
     if command.outcome == "eligible":
         name_payers(at)
+        want_package(at)
 
 
 def _quorate(command: RecordDecision) -> None:
@@ -110,8 +111,6 @@ def _eligible(at: Draft) -> None:
     if at.case.care == "not_yet_needed":
         at.send("care", "need")
     _letter_wanted(at)
-    clock = at.start("package", at.case.commissioner, "coordinator")
-    at.notify("package_wanted", at.case.commissioner, "coordinator", due_at=clock.due_at)
 
 
 def _not_eligible(at: Draft) -> None:

@@ -70,7 +70,7 @@ def _panel_speaks(at: Draft, command: Settle, dispute: Dispute, reasons: str) ->
         _uphold(at, command, dispute)
     else:
         close_dispute(at, dispute, "not_upheld")
-        _let_stand(at, dispute)
+        _let_stand(at, dispute, how="panel")
 
 
 def _panel_binds(at: Draft) -> bool:
@@ -127,7 +127,7 @@ def _withdrawn(at: Draft, dispute: Dispute, reasons: str) -> None:
     _let_stand(at, dispute)
 
 
-def _let_stand(at: Draft, dispute: Dispute) -> None:
+def _let_stand(at: Draft, dispute: Dispute, *, how: str = "acceptance") -> None:
     """The announced split stands for the body whose objection has ended; where silence opened the
     disagreement, for both. Terms that were left unsigned wait for signatures again, under a new clock.
     """
@@ -139,7 +139,7 @@ def _let_stand(at: Draft, dispute: Dispute) -> None:
     for body in bound:
         at.change(rules.answer_of(at, split, body), answer="accepted", at=at.now, by=at.actor.person)
     at.record("SplitStands", split=split.id, bodies_bound=bound)
-    answers_settled(at, split)
+    answers_settled(at, split, how=how)
 
 
 def _conceded(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:

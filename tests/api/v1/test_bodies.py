@@ -22,7 +22,7 @@ CASES: list[tuple[type[Command], dict[str, Any], str]] = [
     (commands.HandOver, {"service": "x", "starts_on": 5.5}, "/starts_on"),
     (commands.HandOver, {"service": "x", "starts_on": []}, "/starts_on"),
     (commands.RecordReply, {"kind": "direction"}, ""),
-    (commands.RecordReply, {"kind": "steer"}, ""),
+    (commands.RecordReply, {"kind": "steer"}, "/words"),
     (commands.RecordReply, {"kind": "steer", "words": "x", "shares": []}, "/shares"),
     (commands.RecordPackage, {"package_start": "14/09/2026"}, "/package_start"),
     (commands.RecordPackage, {"package_start": "2026-09-14", "lines": {}}, "/lines"),
