@@ -56,6 +56,14 @@ def check_databases(server: Server, names: list[str]) -> None:
         _same(stories[0], other, f"{names[0]} and {name}")
 
 
+def check_events(server: Server, name: str, kind: str, count: int) -> None:
+    """The work that was to be measured was done: so many events of this kind. Raises NotEqual."""
+    with server.connect(name) as looking:
+        row = looking.execute("SELECT count(*) FROM events WHERE kind = %s", (kind,)).fetchone()
+    if not row or row[0] != count:
+        raise NotEqual(f"{count} events {kind} were expected, {row and row[0]} are there")
+
+
 def story(looking: psycopg.Connection[Any], like: str) -> tuple[Counter[str], dict[str, Any]]:
     """How many rows each table has, and what every case has come to."""
     counts: Counter[str] = Counter()

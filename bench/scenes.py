@@ -14,7 +14,7 @@ from workflow import desk
 from workflow.casework import commands as c
 from workflow.casework.changes import Changes
 from workflow.casework.facts import Actor, CaseFacts
-from workflow.clocks.due import add_working_days, local_date, start_of_day
+from workflow.clocks.due import add_working_days, due, local_date, start_of_day
 from workflow.parts import Parts
 from workflow.records import clock, reading
 from workflow.records.questions.history import every_case
@@ -115,6 +115,11 @@ def working_days_on(parts: Parts, begin: datetime, days: int) -> datetime:
     """Nine in the morning, so many working days after the day of `begin`."""
     on = add_working_days(local_date(begin), days, parts.rulebook.calendar)
     return start_of_day(on) + timedelta(hours=9)
+
+
+def due_in_working_days(parts: Parts, begin: datetime, days: int) -> datetime:
+    """The instant at which a time limit of so many working days, begun at `begin`, has passed."""
+    return due(local_date(begin), days, "working_days", parts.rulebook.calendar).due_at
 
 
 def opening(parts: Parts, ref: str, region: str = "XR1", council: int = 0, **other: object) -> desk.Act:
