@@ -101,10 +101,10 @@ def machine() -> dict[str, Any]:
     }
 
 
-def main(*measures: Callable[..., None]) -> None:
+def main(*measures: Callable[..., None], rounds: int = 5) -> None:
     """Run workloads from the command line: `--rounds N`, `--name DATE-NAME` to keep the result."""
     parser = argparse.ArgumentParser(description=measures[0].__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="rounds (at least 5 for a claim)")
+    parser.add_argument("--rounds", type=int, default=rounds, help="rounds (at least 5 for a claim)")
     parser.add_argument("--name", help="keep the result as docs/measurements/NAME.md and NAME.json")
     arguments = parser.parse_args()
     report = Report()

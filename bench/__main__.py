@@ -1,0 +1,8 @@
+"""Every measurement, one after the other: `python -m bench`."""
+
+from __future__ import annotations
+
+from bench import act, batch, replay, start
+from bench.report import main
+
+main(act.measure, batch.measure, replay.measure, start.measure)
