@@ -1,7 +1,7 @@
 """A thousand cases whose time limit has passed, through the sweep, beside the same rows in bare SQL.
 
-Ours: claim, read, judge, chain, write and commit in the sweep's own batches, until nothing is due. The floor: the
-rows alone, in the same batches and commits.
+Ours: claim, read, judge, chain, write and commit in the sweep's own batches, until nothing is due. The floor:
+the rows alone, in the same batches and commits.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From `cytundeb run` with everything installed to the page answering and the first enforcement done.
 
-Over a folder of its own: the first time, with the demonstration to load, and once more over the same folder. The
-moments and the memory are those the supervisor notes; the page is watched from outside as well.
+Over a folder of its own: the first time, with the demonstration to load, and once more over the same folder.
+The moments and the memory are those the supervisor notes; the page is watched from outside as well.
 """
 
 from __future__ import annotations
