@@ -1,7 +1,8 @@
-"""The Welsh catalogue against the templates: every sentence there, translated in full, with the same placeholders.
+"""The Welsh catalogue against the templates: every sentence there, translated in full, with the same
+placeholders.
 
-`python -m tooling.check_locales` names every fault and answers 1; with `--update` it first brings the sentences of the
-templates into the catalogue, so that the new ones stand there untranslated.
+`python -m tooling.check_locales` names every fault and answers 1; with `--update` it first brings the
+sentences of the templates into the catalogue, so that the new ones stand there untranslated.
 """
 
 from __future__ import annotations
@@ -19,7 +20,14 @@ from babel.messages.pofile import read_po, write_po
 CHECKOUT = Path(__file__).resolve().parent.parent
 TEMPLATES = CHECKOUT / "api" / "templates"
 CATALOGUE = CHECKOUT / "api" / "locales" / "cy" / "LC_MESSAGES" / "messages.po"
-OPTIONS = {"**.html": {"newstyle_gettext": "true", "trimmed": "true", "encoding": "utf-8", "extensions": "jinja2.ext.do"}}
+OPTIONS = {
+    "**.html": {
+        "newstyle_gettext": "true",
+        "trimmed": "true",
+        "encoding": "utf-8",
+        "extensions": "jinja2.ext.do",
+    }
+}
 PLURALS = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"
 SAME_IN_BOTH = frozenset({"SHA-256", "Cytundeb"})
 """Sentences that are rightly the same in Welsh and in English."""
@@ -57,8 +65,8 @@ def faults(catalogue: Catalog, templates: Catalog) -> Iterator[str]:
 
 
 def _faults_of(message: Message) -> Iterator[str]:
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    said = message.string if isinstance(message.string, tuple) else (message.string,)
+    ids: tuple[str, ...] = message.id if isinstance(message.id, tuple) else (str(message.id),)
+    said: tuple[str, ...] = message.string if isinstance(message.string, tuple) else (str(message.string),)
     if message.fuzzy:
         yield f"fuzzy: {ids[0]}"
     if len(ids) > 1 and len(said) != 6:
@@ -77,7 +85,9 @@ def _placeholders(text: str) -> set[str]:
 
 
 def _ids(catalogue: Catalog) -> set[str]:
-    return {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id}
+    return {
+        message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id
+    }
 
 
 def update() -> None:
@@ -95,8 +105,8 @@ def update() -> None:
     CATALOGUE.write_text(_HEADER + CATALOGUE.read_text(encoding="utf-8"), encoding="utf-8")
 
 
-_HEADER = f'''# The Welsh of the templates. Kept by `python -m tooling.check_locales --update`; the words are ours, for a translator
-# to approve: see the page on the Welsh language.
+_HEADER = f"""# The Welsh of the templates. Kept by `python -m tooling.check_locales --update`.
+# The words are ours, for a translator to approve: see the page on the Welsh language.
 msgid ""
 msgstr ""
 "Language: cy\\n"
@@ -105,7 +115,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {PLURALS}\\n"
 
-'''
+"""
 
 
 def main() -> int:

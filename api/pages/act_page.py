@@ -1,5 +1,5 @@
-"""The page of each command: the form, and what becomes of it. One page an act; a stale form comes back with what has
-changed meanwhile and all that was typed."""
+"""The page of each command: the form, and what becomes of it. One page an act; a stale form comes back
+with what has changed meanwhile and all that was typed."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def form_of_case(request: Request, lang: Lang, me: Me, ref: str, slug: str) -> R
 
 
 @router.get("/disagreements/{dispute_id}/do/{slug}")
-def form_of_dispute(
-    request: Request, lang: Lang, me: Me, ref: str, dispute_id: str, slug: str
-) -> Response:
+def form_of_dispute(request: Request, lang: Lang, me: Me, ref: str, dispute_id: str, slug: str) -> Response:
     """The form of a command about a disagreement."""
     return _show(request, lang, me, ref, slug, dispute_id)
 
@@ -75,9 +73,16 @@ def _show(
     refusal = _why_not(request, reading.facts, me, command, dispute, reading.now)
     if refusal is not None:
         return page(
-            request, lang, "not_now.html", status=409, now=reading.now, nav="/cases", case=reading.facts.case,
-            title=ACTIONS[command], refusal=refusal,
-        )  # fmt: skip
+            request,
+            lang,
+            "not_now.html",
+            status=409,
+            now=reading.now,
+            nav="/cases",
+            case=reading.facts.case,
+            title=ACTIONS[command],
+            refusal=refusal,
+        )
     asked = Asked(reading.facts, me, dispute, parts_of(request).rulebook, lang)
     fields = FORMS[command].fields(asked)
     return _page(request, lang, command, asked, fields, now=reading.now, given=initial(fields))
@@ -95,9 +100,7 @@ def _do(
     def make(seat: Seat) -> Command:
         asked = Asked(seat.facts, me, _find(seat.facts, dispute_id), under, lang)
         shown = FORMS[command]
-        return read_form(
-            command, shown, shown.fields(asked), given, under=under, today=local_date(seat.now)
-        )
+        return read_form(command, shown, shown.fields(asked), given, under=under, today=local_date(seat.now))
 
     onward = f"/{lang}/cases/{ref}" + ("/referral" if me.role == "wg_officer" else "")
     outcome = act(request, me, ref, form, make, subject=dispute_id, onward=onward)
@@ -105,7 +108,14 @@ def _do(
         return RedirectResponse(outcome.location, status_code=303)
     asked = Asked(outcome.facts, me, _find(outcome.facts, dispute_id), under, lang)
     return _page(
-        request, lang, command, asked, FORMS[command].fields(asked), now=outcome.now, given=given, not_done=outcome
+        request,
+        lang,
+        command,
+        asked,
+        FORMS[command].fields(asked),
+        now=outcome.now,
+        given=given,
+        not_done=outcome,
     )
 
 

@@ -1,5 +1,5 @@
-"""One act from a form: judged at the locked case as any other write is. Once under its key, on the case as it was read,
-then the form's faults, then the rules."""
+"""One act from a form: judged at the locked case as any other write is. Once under its key, on the case as
+it was read, then the form's faults, then the rules."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class NotDone:
-    """The act was not done, and the form comes back: with faults, a rule's refusal, or what has changed meanwhile."""
+    """The act was not done, and the form comes back: with faults, a rule's refusal, or what has changed
+    meanwhile.
+    """
 
     status: int
     facts: CaseFacts
@@ -105,9 +107,7 @@ def kept_location(request: Request, me: Actor, form: FormData, keeping: Keeping)
     key = said(form, KEY_FIELD)
     if not 1 <= len(key) <= _LONGEST_KEY:
         return None
-    kept = keeping.kept_answer(
-        person=me.person, path=request.url.path, key=key, request_sha256=_sha256(form)
-    )
+    kept = keeping.kept_answer(person=me.person, path=request.url.path, key=key, request_sha256=_sha256(form))
     return kept.headers["location"] if kept else None
 
 

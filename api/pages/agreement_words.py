@@ -1,4 +1,6 @@
-"""Words for what a written agreement is: its legal status, the kind of its values and how sure we are of them."""
+"""Words for what a written agreement is: its legal status, the kind of its values and how sure we are of
+them.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,7 @@ LEGAL_STATUS: dict[str, Words] = {
         cy="Cytundeb ysgrifenedig o dan Ran 9 o Ddeddf 2014",
         en="A written agreement under Part 9 of the 2014 Act",
     ),
-    "non_binding_memorandum": Words(
-        cy="Memorandwm nad yw'n rhwymo", en="A memorandum that does not bind"
-    ),
+    "non_binding_memorandum": Words(cy="Memorandwm nad yw'n rhwymo", en="A memorandum that does not bind"),
     "internal_directorate": Words(
         cy="Trefniant mewnol rhwng cyfarwyddiaethau", en="An internal arrangement between directorates"
     ),

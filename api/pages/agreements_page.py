@@ -1,4 +1,6 @@
-"""The written agreements: by region the one in force (the real regions: none recorded), and each agreement in full."""
+"""The written agreements: by region the one in force (the real regions: none recorded), and each agreement
+in full.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def agreements(request: Request, lang: Lang, me: Me) -> Response:
 
 @router.get("/{agreement_id}/{version}")
 def agreement(request: Request, lang: Lang, me: Me, agreement_id: str, version: int) -> Response:
-    """One version of one agreement: its clauses in both languages, its rules and values, and how sure we are."""
+    """One version of one agreement: its clauses in both languages, its rules and values, and how sure we
+    are.
+    """
     try:
         found = parts_of(request).rulebook.book.get(agreement_id, version)
     except KeyError:

@@ -23,7 +23,9 @@ A_PAGE = 50
 
 @router.get("")
 def case(request: Request, lang: Lang, me: Me, ref: str, since: int | None = None) -> Response:
-    """The case. `since`: the number of the last event before an act just done, whose events are told at the top."""
+    """The case. `since`: the number of the last event before an act just done, whose events are told at the
+    top.
+    """
     reading = reading_of(request, me, ref)
     parts = parts_of(request)
     with parts.database.unit() as unit:
@@ -71,7 +73,9 @@ def before_child(request: Request, lang: Lang, me: Me, ref: str) -> Response:
     """The page that asks what the child's details are read for; it shows none of them."""
     reading = reading_of(request, me, ref)
     _must_read_child(me, reading.facts.case)
-    return page(request, lang, "child.html", now=reading.now, nav="/cases", case=reading.facts.case, child=None)
+    return page(
+        request, lang, "child.html", now=reading.now, nav="/cases", case=reading.facts.case, child=None
+    )
 
 
 @router.post("/child")
@@ -111,7 +115,9 @@ def _must_read_child(me: Actor, case: Case) -> None:
     if not _may_read_child(me, case):
         raise NotYours(
             Words(
-                cy="Dim ond cydgysylltydd gofal parhaus neu bennaeth gwasanaeth un o gyrff yr achos all ddarllen hyn.",
-                en="Only a continuing care coordinator or head of service of one of the case's two bodies can read this.",
+                cy="Dim ond cydgysylltydd gofal parhaus neu bennaeth gwasanaeth un o gyrff yr achos all "
+                "ddarllen hyn.",
+                en="Only a continuing care coordinator or head of service of one of the case's two bodies "
+                "can read this.",
             )
         )

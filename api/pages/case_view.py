@@ -1,5 +1,5 @@
-"""What the page of a case shows, from its facts: whose move, who pays, what is owed, what is open. Pure: the facts and the
-instant are given."""
+"""What the page of a case shows, from its facts: whose move, who pays, what is owed, what is open. Pure:
+the facts and the instant are given."""
 
 from __future__ import annotations
 
@@ -119,7 +119,9 @@ def case_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook)
 
 
 def state_of(facts: CaseFacts) -> Words:
-    """Where the case stands, in plain words: its end, a referral, the funding once costed, else the decision."""
+    """Where the case stands, in plain words: its end, a referral, the funding once costed, else the
+    decision.
+    """
     case = facts.case
     if case.ended_at is not None:
         ended = codes.END_REASONS.get(case.end_reason or "")
@@ -133,7 +135,9 @@ def state_of(facts: CaseFacts) -> Words:
 
 
 def support_of(facts: CaseFacts, *, now: datetime) -> Support:
-    """Days without assessed support count from the package's start, or from the need, until it is delivered."""
+    """Days without assessed support count from the package's start, or from the need, until it is
+    delivered.
+    """
     case, today = facts.case, local_date(now)
     if case.delivered_at:
         return Support("delivered", local_date(case.delivered_at), 0)

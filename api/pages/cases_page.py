@@ -1,4 +1,6 @@
-"""The cases that an officer may see: filters in the address, counts, links that sort, a page at a time. Never a name."""
+"""The cases that an officer may see: filters in the address, counts, links that sort, a page at a time.
+Never a name.
+"""
 
 from __future__ import annotations
 
@@ -70,9 +72,15 @@ def cases(request: Request, lang: Lang, me: Me) -> Response:
         where = _filter(asked, me)
         try:
             found = case_list(
-                unit, me, now=now, where=where, sort=sort, descending=descending,
-                cursor=asked.get("after"), size=A_PAGE,
-            )  # fmt: skip
+                unit,
+                me,
+                now=now,
+                where=where,
+                sort=sort,
+                descending=descending,
+                cursor=asked.get("after"),
+                size=A_PAGE,
+            )
         except BadCursor:
             return see(lang, "/cases")
     if "text" in asked and found.total == 1:
@@ -103,16 +111,17 @@ def _sort(asked: dict[str, str]) -> tuple[Sort, bool]:
 
 
 def _filter(asked: dict[str, str], me: Actor) -> CaseFilter:
-    chosen = {
-        name: asked[name] for name, (_, table) in _CHOICES.items() if asked.get(name) in table
-    }
+    chosen = {name: asked[name] for name, (_, table) in _CHOICES.items() if asked.get(name) in table}
     region = asked.get("region") if Reference.load().has_region(asked.get("region", "")) else None
     return CaseFilter(
         region=region,
         overdue=True if "overdue" in asked else None,
         open=None if "all" in asked else True,
         text=asked.get("text"),
-        **chosen,
+        decision=chosen.get("decision"),
+        care=chosen.get("care"),
+        funding=chosen.get("funding"),
+        stage=chosen.get("stage"),
     )
 
 

@@ -1,5 +1,5 @@
-"""Time limits as people read them: who, what, until when, and how many working days are left. It counts with the
-calendar of the rules and decides nothing."""
+"""Time limits as people read them: who, what, until when, and how many working days are left. It counts
+with the calendar of the rules and decides nothing."""
 
 from __future__ import annotations
 
@@ -146,9 +146,7 @@ def passed_of(case_ref: str, deadlines: Iterable[Deadline]) -> dict[tuple[str, s
     return found
 
 
-def clocks_of(
-    case: Case, deadlines: Iterable[Deadline], *, now: datetime, calendar: Calendar
-) -> list[Clock]:
+def clocks_of(case: Case, deadlines: Iterable[Deadline], *, now: datetime, calendar: Calendar) -> list[Clock]:
     """Every running or paused time limit of a case, what is overdue first, then the earliest due."""
     listed = tuple(deadlines)
     passed = passed_of(case.ref, listed)

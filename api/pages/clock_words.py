@@ -1,4 +1,6 @@
-"""What a time limit asks of its office, in both languages, and the page where it is done. The length of one is `clocks`."""
+"""What a time limit asks of its office, in both languages, and the page where it is done. The length of one
+is `clocks`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "",
     ),
     "assessment": ("cofnodi'r asesiad", "record the assessment", "do/assessment"),
-    "to_panel": ("rhoi'r plentyn ar agenda'r panel", "put the child on the panel's agenda", "do/panel-listing"),
+    "to_panel": (
+        "rhoi'r plentyn ar agenda'r panel",
+        "put the child on the panel's agenda",
+        "do/panel-listing",
+    ),
     "decision": ("cofnodi penderfyniad y panel", "record the panel's decision", "do/decision"),
     "decision_letter": (
         "anfon y llythyr penderfyniad at y teulu",
@@ -29,7 +35,11 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "find a service that accepts the child",
         "do/handover",
     ),
-    "package": ("cofnodi'r pecyn a'i ddyddiad cychwyn", "record the package and its start date", "do/package"),
+    "package": (
+        "cofnodi'r pecyn a'i ddyddiad cychwyn",
+        "record the package and its start date",
+        "do/package",
+    ),
     "payment_accepted": (
         "derbyn talu'r darparwr am y tro",
         "accept paying the provider for the time being",

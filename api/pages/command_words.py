@@ -1,10 +1,9 @@
-"""Where each command has its page. What it is called is in `api.v1.words`, the same for pages and for JSON."""
+"""Where each command has its page. What it is called is in `api.v1.words`, for pages as for JSON."""
 
 from __future__ import annotations
 
 from workflow.casework import commands
 from workflow.casework.commands import COMMANDS, Command
-
 
 SLUGS: dict[type[Command], str] = {
     commands.NeedSupport: "need-support",

@@ -1,5 +1,5 @@
-"""One disagreement: both sides in their own words beside each other, its stage and time limits, evidence, extension and
-settlement. It stops neither care nor payment, and the page says so."""
+"""One disagreement: both sides in their own words beside each other, its stage and time limits, evidence,
+extension and settlement. It stops neither care nor payment, and the page says so."""
 
 from __future__ import annotations
 

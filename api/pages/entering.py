@@ -1,4 +1,6 @@
-"""The start: what the service is, what is fictional, and signing in as a person of the demonstration; and out."""
+"""The start: what the service is, what is fictional, and signing in as a person of the demonstration; and
+out.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ from workflow.records.people import Person
 
 router = APIRouter()
 FIRST_ROLES = ("coordinator", "finance", "wg_officer")
-"""The three to begin with: who works the case, who answers for the money, who receives what was not settled."""
+"""The three to begin with: who works the case, who answers for the money, who receives what was not
+settled.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""Pages for when there is no page: not signed in, not here, not yours, not now, our own fault. In both languages, and
-readable when the database is not."""
+"""Pages for when there is no page: not signed in, not here, not yours, not now, our own fault. In both
+languages, and readable when the database is not."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _PAGES: dict[int, tuple[Words, Words]] = {
     404: (
         Words(cy="Nid oes tudalen yma", en="There is no page here"),
         Words(
-            cy="Os teipioch y cyfeiriad, gwiriwch ef. Nid yw achos nad yw eich corff yn rhan ohono i'w weld yma chwaith.",
-            en="If you typed the address, check it. A case that your body is not party to is not to be seen here either.",
+            cy="Os teipioch y cyfeiriad, gwiriwch ef. Nid yw achos nad yw eich corff yn rhan ohono i'w "
+            "weld yma chwaith.",
+            en="If you typed the address, check it. A case that your body is not party to is not to be "
+            "seen here either.",
         ),
     ),
     405: (
         Words(cy="Nid dyma'r ffordd", en="This is not the way"),
-        Words(
-            cy="Ni ellir agor y cyfeiriad hwn fel hyn.", en="This address cannot be opened in this way."
-        ),
+        Words(cy="Ni ellir agor y cyfeiriad hwn fel hyn.", en="This address cannot be opened in this way."),
     ),
     422: (
         Words(cy="Nid yw'r cyfeiriad yn gywir", en="The address is not right"),
@@ -79,13 +79,17 @@ def error_page(request: Request, status: int, words: Words | None = None) -> HTM
     """A page that says what is wrong. It asks the database nothing."""
     language = language_of(request.url.path)
     title, usual = _PAGES.get(status, _PAGES[500])
-    html = environment(language).get_template("error.html").render(
-        demonstration=parts_of(request).settings.demonstration,
-        here=f"/{language}",
-        other_lang=other(language),
-        other_href=same_page(request.url.path, other(language)),
-        title=title,
-        words=words or usual,
+    html = (
+        environment(language)
+        .get_template("error.html")
+        .render(
+            demonstration=parts_of(request).settings.demonstration,
+            here=f"/{language}",
+            other_lang=other(language),
+            other_href=same_page(request.url.path, other(language)),
+            title=title,
+            words=words or usual,
+        )
     )
     return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
 

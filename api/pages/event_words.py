@@ -1,5 +1,5 @@
-"""What happened, one plain sentence an event, in both languages. A sentence names codes by their words, never a person
-or a child; who did it and when stand beside it."""
+"""What happened, one plain sentence an event, in both languages. A sentence names codes by their words,
+never a person or a child; who did it and when stand beside it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ _SAID: dict[str, Told] = {
         "Cydnabuwyd yr atgyfeiriad; mae'r asesiad wedi cychwyn.",
         "The referral was acknowledged; the assessment has begun.",
     ),
-    "AssessmentRecorded": ("Cofnodwyd yr asesiad: {domains_said}.", "The assessment was recorded: {domains_said}."),
+    "AssessmentRecorded": (
+        "Cofnodwyd yr asesiad: {domains_said}.",
+        "The assessment was recorded: {domains_said}.",
+    ),
     "ListedForPanel": ("Rhoddwyd y plentyn ar agenda'r panel.", "The child was put on the panel's agenda."),
     "PanelDecided": ("Penderfynodd y panel: {outcome}.", "The panel decided: {outcome}."),
     "DecisionLetterSent": (
@@ -35,6 +38,10 @@ _SAID: dict[str, Told] = {
         "The decision letter was sent to the family.",
     ),
     "HandedOver": ("Trosglwyddwyd yr achos: {handed}.", "The case was handed over: {handed}."),
+    "PackageWanted": (
+        "Dechreuodd yr amser i drefnu'r pecyn.",
+        "The time to arrange the package began.",
+    ),
     "PackageCosted": (
         "Cofnodwyd y pecyn, o {package_start}: {lines_said}, {total} yr wythnos.",
         "The package was recorded, from {package_start}: {lines_said}, {total} a week.",
@@ -72,7 +79,10 @@ _SAID: dict[str, Told] = {
         "Cyhoeddwyd rhaniad ({basis}): {shares}. Caiff ei dalu o'r diwrnod cyntaf, heb ragfarn.",
         "A split was announced ({basis}): {shares}. It is paid from the first day, without prejudice.",
     ),
-    "AnswersAsked": ("Gofynnwyd i'r ddau gorff ateb y rhaniad.", "Both bodies were asked to answer the split."),
+    "AnswersAsked": (
+        "Gofynnwyd i'r ddau gorff ateb y rhaniad.",
+        "Both bodies were asked to answer the split.",
+    ),
     "ObjectionTimeBegan": (
         "Dechreuodd yr amser i dderbyn y rhaniad neu ei wrthwynebu.",
         "The time to accept the split or object to it began.",
@@ -82,8 +92,10 @@ _SAID: dict[str, Told] = {
         "A reminder was sent at half time. Body: {body_asked}.",
     ),
     "ApplicationPutOff": (
-        "Gohiriwyd cymhwyso'r gyfran unwaith, gyda hysbysiad newydd, am fod y system yn hwyr. Corff: {body_asked}.",
-        "Applying the share was put off once, with a fresh notice, because the system was late. Body: {body_asked}.",
+        "Gohiriwyd cymhwyso'r gyfran unwaith, gyda hysbysiad newydd, am fod y system yn hwyr. Corff: "
+        "{body_asked}.",
+        "Applying the share was put off once, with a fresh notice, because the system was late. Body: "
+        "{body_asked}.",
     ),
     "ObjectionTimePassed": (
         "Aeth y terfyn amser i ateb heibio heb ateb. Corff: {body_asked}.",
@@ -171,7 +183,10 @@ _SAID: dict[str, Told] = {
         "Cywirwyd llinell gost: {was} yr wythnos cynt, {weekly} nawr.",
         "A cost line was corrected: {was} a week before, {weekly} now.",
     ),
-    "LevelCorrected": ("Cywirwyd lefel angen. {domain}: {level}.", "A level of need was corrected. {domain}: {level}."),
+    "LevelCorrected": (
+        "Cywirwyd lefel angen. {domain}: {level}.",
+        "A level of need was corrected. {domain}: {level}.",
+    ),
     "SignatureTimePassed": (
         "Aeth y terfyn amser i lofnodi heibio. Corff: {body_asked}.",
         "The time limit to sign passed. Body: {body_asked}.",
@@ -205,7 +220,10 @@ _SAID: dict[str, Told] = {
         "Aeth y terfyn amser i roi gwybodaeth i Lywodraeth Cymru heibio.",
         "The time limit to give Welsh Government information passed.",
     ),
-    "ReferralClosed": ("Caewyd y cyfeiriad at Lywodraeth Cymru.", "The referral to Welsh Government was closed."),
+    "ReferralClosed": (
+        "Caewyd y cyfeiriad at Lywodraeth Cymru.",
+        "The referral to Welsh Government was closed.",
+    ),
     "SentBackToChiefExecutives": (
         "Anfonwyd yr anghytundeb yn ôl at y prif weithredwyr.",
         "The disagreement was sent back to the chief executives.",
@@ -227,8 +245,21 @@ _SAID: dict[str, Told] = {
         "Support was confirmed as delivered: {lines_said}{complete}.",
     ),
     "SupportNotDelivered": (
-        "Aeth diwrnod heibio heb y cymorth a aseswyd. Rhybuddiwyd y ddau brif weithredwr a'r arweinydd rhanbarthol.",
+        "Aeth diwrnod heibio heb y cymorth a aseswyd. Rhybuddiwyd y ddau brif weithredwr a'r arweinydd "
+        "rhanbarthol.",
         "A day passed without assessed support. Both chief executives and the regional lead were alerted.",
+    ),
+    "PackageWanted": (
+        "Gofynnwyd i'r corff sy'n comisiynu drefnu'r pecyn.",
+        "The commissioning body was asked to arrange the package.",
+    ),
+    "DeliveryAwaited": (
+        "Disgwylir i'r cymorth a aseswyd gael ei ddarparu o {from_on}.",
+        "The assessed support is to be delivered from {from_on}.",
+    ),
+    "SignaturesAskedAgain": (
+        "Gofynnwyd eto i'r cyrff lofnodi cytundeb cyllido'r achos.",
+        "The bodies were asked again to sign the case's funding agreement.",
     ),
     "CareReviewed": ("Adolygwyd y gofal: {changed}.", "The care was reviewed: {changed}."),
     "ReviewPlanned": ("Trefnwyd yr adolygiad cyntaf.", "The first review was planned."),
@@ -360,7 +391,9 @@ def _domain(data: Data) -> Words:
 
 
 def _counted(number: int, *, cy: str, en: str) -> Words:
-    """A number and its noun: in Welsh the noun stays singular, and parth and llinell alike soften after two."""
+    """A number and its noun: in Welsh the noun stays singular, and parth and llinell alike soften after
+    two.
+    """
     soft = {"parth": "barth", "llinell": "linell"}.get(cy, cy) if number == 2 else cy
     return Words(cy=f"{number} {soft}", en=f"{number} {en}{'' if number == 1 else 's'}")
 
@@ -369,6 +402,10 @@ def _if(condition: object, cy: str, en: str) -> Words:
     return Words(cy=cy, en=en) if condition else NOTHING
 
 
+_REVIEWED = {
+    True: Words(cy="mae'r anghenion wedi newid", en="the needs have changed"),
+    False: Words(cy="nid yw'r anghenion wedi newid", en="the needs are unchanged"),
+}
 _VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "service": lambda data: SERVICES[data["service"]],
     "urgent": lambda data: _if(data.get("urgent"), ", brys", ", urgent"),
@@ -379,6 +416,7 @@ _VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "handed": _handed,
     "package_start": lambda data: _day(data["package_start"]),
     "total": lambda data: format_pounds(sum(line["weekly_pence"] for line in data["lines"])),
+    "from_on": lambda data: _day(data["from_on"]),
     "payers": _payers,
     "body_asked": lambda data: name_of(data["body_asked"]),
     "side": lambda data: _SIDES[data["side"]],
@@ -389,7 +427,9 @@ _VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "how": lambda data: _lower(codes.AGREED_HOW[data["how"]]),
     "clause": lambda data: data["clause"],
     "ground": lambda data: _lower(codes.GROUNDS[data["ground"]]),
-    "late": lambda data: _if(data.get("late"), " Daeth yn hwyr, ond mewn pryd.", " It came late, but in time."),
+    "late": lambda data: _if(
+        data.get("late"), " Daeth yn hwyr, ond mewn pryd.", " It came late, but in time."
+    ),
     "subject": lambda data: _lower(codes.SUBJECTS[data["subject"]]),
     "stage": lambda data: _lower(codes.STAGES[data["stage"]]),
     "working_days": lambda data: length_in_words(data["working_days"], "working_days"),
@@ -404,8 +444,4 @@ _VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "changed": lambda data: _REVIEWED[bool(data["needs_changed"])],
     "clock": _limit_name,
     "reason": lambda data: _lower(codes.END_REASONS[data["reason"]]),
-}
-_REVIEWED = {
-    True: Words(cy="mae'r anghenion wedi newid", en="the needs have changed"),
-    False: Words(cy="nid yw'r anghenion wedi newid", en="the needs are unchanged"),
 }

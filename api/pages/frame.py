@@ -21,16 +21,20 @@ def page(
     settings = parts_of(request).settings
     if settings.demonstration and "now" not in values:
         values["now"] = now_of(request)
-    html = environment(language).get_template(template).render(
-        me=actor_of(request),
-        demonstration=settings.demonstration,
-        form_field=FORM_FIELD,
-        form_token=form_token(request),
-        other_lang=other(language),
-        other_href=_switched(request, language),
-        path=request.url.path,
-        here=f"/{language}",
-        **values,
+    html = (
+        environment(language)
+        .get_template(template)
+        .render(
+            me=actor_of(request),
+            demonstration=settings.demonstration,
+            form_field=FORM_FIELD,
+            form_token=form_token(request),
+            other_lang=other(language),
+            other_href=_switched(request, language),
+            path=request.url.path,
+            here=f"/{language}",
+            **values,
+        )
     )
     return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
 

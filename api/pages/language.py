@@ -1,7 +1,9 @@
-"""Welsh and English: the catalogue of the templates, and one template environment a language. Not a place for words.
+"""Welsh and English: the catalogue of the templates, and one template environment a language. Not a place
+for words.
 
-Templates speak English; the committed `messages.po` is compiled in memory at start. An application whose Welsh
-catalogue is missing does not start, and an English sentence without its Welsh is an error, never a fallback.
+Templates speak English; the committed `messages.po` is compiled in memory at start. An application whose
+Welsh catalogue is missing does not start, and an English sentence without its Welsh is an error, never a
+fallback.
 """
 
 from __future__ import annotations
@@ -10,12 +12,19 @@ import gettext
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, NoReturn, cast
+from typing import Literal, NoReturn
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+)
 
 from agreements.line_kinds import LINE_KINDS
 from api.pages.showing import Show
@@ -113,8 +122,3 @@ def load_languages() -> None:
     """Make both environments, so that a missing catalogue is found at start. Raises NoWelsh."""
     for language in LANGUAGES:
         environment(language)
-
-
-def as_language(text: str) -> Language | None:
-    """The language of this code, or None."""
-    return cast(Language, text) if text in LANGUAGES else None

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
 from agreements.words import Words
-from api.pages.acting import KEY_FIELD, given_in, keep_location, kept_location, new_key
 from api.pages.act_page import initial
+from api.pages.acting import KEY_FIELD, given_in, keep_location, kept_location, new_key
 from api.pages.forms import new_case
 from api.pages.forms.fields import Fault
 from api.pages.forms.reading import BadForm, read_form
@@ -47,9 +47,13 @@ def open_it(request: Request, lang: Lang, me: Me, form: Sent) -> Response:
                 return RedirectResponse(before, status_code=303)
             try:
                 command = read_form(
-                    OpenCase, new_case.form(me), new_case.fields(me), given,
-                    under=parts.rulebook, today=local_date(counter.now),
-                )  # fmt: skip
+                    OpenCase,
+                    new_case.form(me),
+                    new_case.fields(me),
+                    given,
+                    under=parts.rulebook,
+                    today=local_date(counter.now),
+                )
             except BadForm as bad:
                 return _page(request, lang, me, given=given, status=422, faults=tuple(bad.faults))
             assert isinstance(command, OpenCase)

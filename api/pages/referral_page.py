@@ -1,5 +1,6 @@
-"""The referral to Welsh Government. An officer of Welsh Government reads the notification first, without personal data, then
-opens the bundle, which is frozen and hashed at that moment; only then can the case be read."""
+"""The referral to Welsh Government. An officer of Welsh Government reads the notification first, without
+personal data, then opens the bundle, which is frozen and hashed at that moment; only then can the case be
+read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Every page, once beneath /cy and once beneath /en. Made when imported: a missing Welsh catalogue stops the start."""
+"""Every page, once beneath /cy and once beneath /en. Made when imported: a missing Welsh catalogue stops
+the start.
+"""
 
 from __future__ import annotations
 

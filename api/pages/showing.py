@@ -1,4 +1,6 @@
-"""How values stand on a page in one language: sums, days, instants, names. It looks nothing up but reference data."""
+"""How values stand on a page in one language: sums, days, instants, names. It looks nothing up but
+reference data.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The terms of a case's funding agreement, and signing them: what is signed is the content with this fingerprint, within
-the officer's delegated limit."""
+"""The terms of a case's funding agreement, and signing them: what is signed is the content with this
+fingerprint, within the officer's delegated limit."""
 
 from __future__ import annotations
 
@@ -133,7 +133,8 @@ def _standing(facts: CaseFacts) -> Funding | None:
 
 def _refusal(facts: CaseFacts, me: Actor, reading: Reading, under: Any) -> Refusal | None:
     return next(
-        (one_.refusal for one_ in offers(facts, me, now=reading.now, under=under) if one_.command is Sign), None
+        (one_.refusal for one_ in offers(facts, me, now=reading.now, under=under) if one_.command is Sign),
+        None,
     )
 
 

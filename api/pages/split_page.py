@@ -1,4 +1,6 @@
-"""The page of the split. Opening it by an officer of either body is noted once: it starts the days of a late objection."""
+"""The page of the split. Opening it by an officer of either body is noted once: it starts the days of a
+late objection.
+"""
 
 from __future__ import annotations
 

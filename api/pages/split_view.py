@@ -1,5 +1,6 @@
-"""What the page of the split shows, from the facts: the headline, each line's working, both positions beside it, and what
-happens if nobody answers. Pure; every figure comes from `agreements` or from the stored split."""
+"""What the page of the split shows, from the facts: the headline, each line's working, both positions
+beside it, and what happens if nobody answers. Pure; every figure comes from `agreements` or from the
+stored split."""
 
 from __future__ import annotations
 
@@ -139,8 +140,10 @@ def headline(facts: CaseFacts, shares: dict[str, int]) -> Words:
             en=f"The health board owes {health} a week, and the council {social}",
         )
     return Words(
-        cy=f"Mae'r bwrdd iechyd i dalu {health} yr wythnos, y cyngor {social} a'i gyllideb addysg {education}",
-        en=f"The health board owes {health} a week, the council {social} and its education budget {education}",
+        cy=f"Mae'r bwrdd iechyd i dalu {health} yr wythnos, y cyngor {social} a'i gyllideb addysg "
+        f"{education}",
+        en=f"The health board owes {health} a week, the council {social} and its education budget "
+        f"{education}",
     )
 
 
@@ -183,9 +186,7 @@ def _part(row: dict[str, Any], agreement: WrittenAgreement | None, odd: Words | 
     )
 
 
-def _position(
-    body: str, facts: CaseFacts, split: CaseSplit, agreement: WrittenAgreement | None
-) -> Position:
+def _position(body: str, facts: CaseFacts, split: CaseSplit, agreement: WrittenAgreement | None) -> Position:
     answer = _answer(facts, split, body)
     clock = _objection_clock(facts, split, body)
     dispute = _objection_of(facts, answer, body, split)
@@ -241,9 +242,7 @@ def _objection_clock(facts: CaseFacts, split: CaseSplit, body: str) -> Deadline 
 
 def _objection_of(facts: CaseFacts, answer: Answer | None, body: str, split: CaseSplit) -> Dispute | None:
     """The body's own objection to this split, or else the disagreement about it that is still open."""
-    own = next(
-        (one for one in facts.disagreements if answer and one.id == answer.disagreement_id), None
-    )
+    own = next((one for one in facts.disagreements if answer and one.id == answer.disagreement_id), None)
     if own is not None:
         return own
     return next(
@@ -344,9 +343,7 @@ def _unconfirmed(facts: CaseFacts) -> tuple[Unconfirmed, ...]:
     found = []
     for body, side in zip(facts.case.bodies, ("health_at", "social_at"), strict=True):
         needs = tuple(one for one in facts.needs if getattr(one, side) is None)
-        lines = tuple(
-            one for one in facts.cost_lines if not one.withdrawn_at and getattr(one, side) is None
-        )
+        lines = tuple(one for one in facts.cost_lines if not one.withdrawn_at and getattr(one, side) is None)
         if needs or lines:
             clock = next(
                 (
@@ -365,33 +362,43 @@ _AGREED = Words(
     en="This share has been agreed since {day}: {how}.",
 )
 _AT_STAGE = Words(
-    cy="Mae anghytundeb yn agored ({stage}). Telir y rhaniad hwn nes bod yr anghytundeb wedi'i setlo; os na ddaw "
+    cy="Mae anghytundeb yn agored ({stage}). Telir y rhaniad hwn nes bod yr anghytundeb wedi'i setlo; os "
+    "na ddaw "
     "canlyniad, mae'n symud ymlaen ar ei ben ei hun, ac yn y diwedd yn cael ei gyfeirio at Lywodraeth Cymru.",
-    en="A disagreement is open ({stage}). This split is paid until it is settled; without an outcome it moves on by "
+    en="A disagreement is open ({stage}). This split is paid until it is settled; without an outcome it "
+    "moves on by "
     "itself, and in the end is referred to Welsh Government.",
 )
 _HOUSE = Words(
-    cy="Nid oes cytundeb ysgrifenedig yn ateb, ac nid yw neb wedi derbyn y rheol hon eto. Ni all diffyg ymateb ei "
+    cy="Nid oes cytundeb ysgrifenedig yn ateb, ac nid yw neb wedi derbyn y rheol hon eto. Ni all diffyg "
+    "ymateb ei "
     "chymhwyso: caiff ei thalu am y tro, heb ragfarn, nes i'r cyrff gytuno.",
-    en="No written agreement answers, and nobody has accepted this rule yet. Silence cannot apply it: it is paid for "
+    en="No written agreement answers, and nobody has accepted this rule yet. Silence cannot apply it: it "
+    "is paid for "
     "the time being, without prejudice, until the bodies agree.",
 )
 _APPLIED = Words(
-    cy="Os na fydd corff wedi ateb erbyn diwedd {day}, cymhwysir y gyfran hon o dan gymal {clause}, a lofnodwyd gan y "
+    cy="Os na fydd corff wedi ateb erbyn diwedd {day}, cymhwysir y gyfran hon o dan gymal {clause}, a "
+    "lofnodwyd gan y "
     "ddwy swyddfa gyllid. Nid oes dim byth yn cael ei lofnodi trwy ddiffyg ymateb.",
-    en="If a body has not answered by the end of {day}, this share is applied under clause {clause}, which both finance "
+    en="If a body has not answered by the end of {day}, this share is applied under clause {clause}, which "
+    "both finance "
     "offices signed. Nothing is ever signed by silence.",
 )
 _OPENS = Words(
-    cy="Os na fydd corff wedi ateb erbyn diwedd {day}, bydd anghytundeb yn agor ar ei ben ei hun gyda'r penaethiaid "
+    cy="Os na fydd corff wedi ateb erbyn diwedd {day}, bydd anghytundeb yn agor ar ei ben ei hun gyda'r "
+    "penaethiaid "
     "gwasanaeth. Nid oes cymal yma sy'n cymhwyso'r gyfran trwy ddiffyg ymateb.",
-    en="If a body has not answered by the end of {day}, a disagreement opens by itself with the heads of service. No "
+    en="If a body has not answered by the end of {day}, a disagreement opens by itself with the heads of "
+    "service. No "
     "clause here applies the share by silence.",
 )
 _NOT_BEGUN = Words(
-    cy="Nid yw'r amser i ateb wedi dechrau. Mae'n dechrau pan fydd y ddwy ochr wedi cadarnhau'r lefelau a'r llinellau, "
+    cy="Nid yw'r amser i ateb wedi dechrau. Mae'n dechrau pan fydd y ddwy ochr wedi cadarnhau'r lefelau "
+    "a'r llinellau, "
     "neu ar ôl {day} beth bynnag.",
-    en="The time to answer has not begun. It begins when both sides have confirmed the levels and lines, or after {day} "
+    en="The time to answer has not begun. It begins when both sides have confirmed the levels and lines, "
+    "or after {day} "
     "in any case.",
 )
 _ANSWERED = Words(

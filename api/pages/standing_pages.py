@@ -16,7 +16,7 @@ router = APIRouter()
 
 @router.get("/clocks")
 def clocks(request: Request, lang: Lang) -> Response:
-    """Every time limit in force with what it rests on, and the bank holidays of this year and the next two."""
+    """Every time limit in force with what it rests on, and the bank holidays of three years."""
     rulebook, now = parts_of(request).rulebook, now_of(request)
     today, show = local_date(now), Show(lang)
     limits = [limit for limit in rulebook.limits.all() if limit.covers(today)]

@@ -1,4 +1,6 @@
-"""The three stories of a case as ordered steps: what is done, where it stands, what comes. Status stands in words."""
+"""The three stories of a case as ordered steps: what is done, where it stands, what comes. Status stands in
+words.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ def stories(case: Case) -> tuple[Story, Story, Story]:
         Story(
             CARE,
             Words(cy="A yw'r plentyn yn cael ei gefnogi heddiw?", en="Is the child supported today?"),
-            _steps(case.care, ("not_yet_needed", *_CARE) if case.care == "not_yet_needed" else _CARE, codes.CARE),
+            _steps(
+                case.care, ("not_yet_needed", *_CARE) if case.care == "not_yet_needed" else _CARE, codes.CARE
+            ),
         ),
         Story(
             FUNDING,
@@ -73,7 +77,9 @@ def stories(case: Case) -> tuple[Story, Story, Story]:
 
 
 def _steps(state: str, path: tuple[str, ...], words: dict[str, Words]) -> tuple[Step, ...]:
-    """The path with the state on it; one that ends it (ending, ended) stands alone, for the way there differs."""
+    """The path with the state on it; one that ends it (ending, ended) stands alone, for the way there
+    differs.
+    """
     if state not in path:
         return (Step(words[state], "now"),)
     here = path.index(state)

@@ -1,5 +1,5 @@
-"""Who opens a page, and which case: the first judgements of every page. 303 to the start for nobody, 404 for a case
-that the officer may not know of."""
+"""Who opens a page, and which case: the first judgements of every page. 303 to the start for nobody, 404
+for a case that the officer may not know of."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ Sent = Annotated[FormData, Depends(_form)]
 
 
 def reading_of(request: Request, actor: Actor, ref: str, *, notification_only: bool = False) -> Reading:
-    """The case as it is stored. Raises NotHere; BundleFirst for Welsh Government before it has opened the bundle."""
+    """The case as it is stored. Raises NotHere; BundleFirst for Welsh Government before it has opened the
+    bundle.
+    """
     reading = desk.reading(parts_of(request), ref)
     if reading is None or not may_see(reading.facts, actor):
         raise NotHere

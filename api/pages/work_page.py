@@ -1,4 +1,6 @@
-"""My work: what waits for the officer's office, grouped by urgency; then what waits for others on the same cases."""
+"""My work: what waits for the officer's office, grouped by urgency; then what waits for others on the same
+cases.
+"""
 
 from __future__ import annotations
 
@@ -71,16 +73,16 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
     show = Show(lang)
 
     def rows(items: tuple[WorkItem, ...]) -> list[Row]:
-        return [_row(item, me, show, now=now, calendar=parts.rulebook.calendar, passed=passed) for item in items]
+        return [
+            _row(item, me, show, now=now, calendar=parts.rulebook.calendar, passed=passed) for item in items
+        ]
 
     groups = _grouped(rows(mine), show, now)
     total, late = len(mine), sum(len(group.rows) for group in groups if group.heading.startswith(_late(show)))
     waiting = rows(others)
     if waiting:
         groups.append(_of_others(waiting, show))
-    return page(
-        request, lang, "work.html", now=now, nav="/work", groups=groups, total=total, late=late
-    )
+    return page(request, lang, "work.html", now=now, nav="/work", groups=groups, total=total, late=late)
 
 
 def _late(show: Show) -> str:

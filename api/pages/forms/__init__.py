@@ -1,1 +1,3 @@
-"""The forms of the commands: which fields each has, how they are read, and what was wrong. Casework judges the act."""
+"""The forms of the commands: which fields each has, how they are read, and what was wrong. Casework judges
+the act.
+"""

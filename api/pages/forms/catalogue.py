@@ -53,7 +53,9 @@ def _decision(asked: Asked) -> tuple[Field, ...]:
             hint=indicator.words,
             options=(
                 Option("eligible", Words(cy="Mae'r plentyn yn gymwys", en="The child is eligible")),
-                Option("not_eligible", Words(cy="Nid yw'r plentyn yn gymwys", en="The child is not eligible")),
+                Option(
+                    "not_eligible", Words(cy="Nid yw'r plentyn yn gymwys", en="The child is not eligible")
+                ),
                 Option("deferred", Words(cy="Gohiriwyd y penderfyniad", en="The decision was deferred")),
             ),
         ),
@@ -87,13 +89,34 @@ def _handover(asked: Asked) -> tuple[Field, ...]:
             kind="radios",
             label=Words(cy="Beth ddigwyddodd?", en="What has happened?"),
             options=(
-                Option("no", Words(cy="Mae gwasanaeth a enwir wedi derbyn y plentyn", en="A named service has accepted the child")),
-                Option("yes", Words(cy="Dewisodd y teulu beidio â derbyn gwasanaeth", en="The family declined a service")),
+                Option(
+                    "no",
+                    Words(
+                        cy="Mae gwasanaeth a enwir wedi derbyn y plentyn",
+                        en="A named service has accepted the child",
+                    ),
+                ),
+                Option(
+                    "yes",
+                    Words(
+                        cy="Dewisodd y teulu beidio â derbyn gwasanaeth", en="The family declined a service"
+                    ),
+                ),
             ),
         ),
-        Field(name="service", kind="text", label=Words(cy="Enw'r gwasanaeth", en="The name of the service"), optional=True),
-        Field(name="starts_on", kind="date", label=Words(cy="O ba ddyddiad?", en="From which date?"), optional=True),
-    )  # fmt: skip
+        Field(
+            name="service",
+            kind="text",
+            label=Words(cy="Enw'r gwasanaeth", en="The name of the service"),
+            optional=True,
+        ),
+        Field(
+            name="starts_on",
+            kind="date",
+            label=Words(cy="O ba ddyddiad?", en="From which date?"),
+            optional=True,
+        ),
+    )
 
 
 def _finish_handover(document: dict[str, Any]) -> dict[str, Any]:
@@ -141,8 +164,10 @@ def _package(asked: Asked) -> tuple[Field, ...]:
             kind="lines",
             label=Words(cy="Llinellau cost", en="Cost lines"),
             hint=Words(
-                cy="Gadewch res yn wag os nad oes ei hangen. Ar linell amser, rhaid i'r oriau wrth y gyfradd ddod i'r swm.",
-                en="Leave a row empty where it is not needed. On a time line the hours at the rate must come to the amount.",
+                cy="Gadewch res yn wag os nad oes ei hangen. Ar linell amser, rhaid i'r oriau wrth y "
+                "gyfradd ddod i'r swm.",
+                en="Leave a row empty where it is not needed. On a time line the hours at the rate must "
+                "come to the amount.",
             ),
             rows=8,
             optional=bool(there),
@@ -166,7 +191,9 @@ def _panel_shares(asked: Asked) -> tuple[Field, ...]:
         Field(
             name="panel_shares",
             kind="shares",
-            label=Words(cy="Cyfrannau a bennodd y panel, yr wythnos", en="Shares that the panel determined, a week"),
+            label=Words(
+                cy="Cyfrannau a bennodd y panel, yr wythnos", en="Shares that the panel determined, a week"
+            ),
             options=tuple(Option(role, ROLE_WORDS[role]) for role in PAYER_ROLES),
             optional=True,
         ),
@@ -280,14 +307,14 @@ def _resume(asked: Asked) -> tuple[Field, ...]:
 
 
 def _need(asked: Asked) -> tuple[Field, ...]:
-    return said("reason", Words(cy="Pam mae angen y cymorth nawr?", en="Why is the support needed now?"), asked)
+    return said(
+        "reason", Words(cy="Pam mae angen y cymorth nawr?", en="Why is the support needed now?"), asked
+    )
 
 
 def _delivery(asked: Asked) -> tuple[Field, ...]:
     waiting = {
-        payer.line_id
-        for payer in asked.facts.payers
-        if payer.to_on is None and payer.delivered_at is None
+        payer.line_id for payer in asked.facts.payers if payer.to_on is None and payer.delivered_at is None
     }
     return (
         Field(
@@ -400,7 +427,10 @@ def _about_the_split(asked: Asked) -> bool:
 def _position(asked: Asked) -> tuple[Field, ...]:
     figures = shares(
         asked,
-        Words(cy="Y rhaniad yn ôl eich corff, yr wythnos (dewisol)", en="The split as your body sees it, a week (optional)"),
+        Words(
+            cy="Y rhaniad yn ôl eich corff, yr wythnos (dewisol)",
+            en="The split as your body sees it, a week (optional)",
+        ),
         optional=True,
     )
     return (
@@ -452,7 +482,9 @@ def _extend(asked: Asked) -> tuple[Field, ...]:
         Field(
             name="working_days",
             kind="integer",
-            label=Words(cy="Sawl diwrnod gwaith yn rhagor? (1 i 15)", en="How many working days more? (1 to 15)"),
+            label=Words(
+                cy="Sawl diwrnod gwaith yn rhagor? (1 i 15)", en="How many working days more? (1 to 15)"
+            ),
             hint=Words(
                 cy="I dderbyn cynnig y corff arall, rhowch yr un nifer.",
                 en="To agree to what the other body proposed, give the same number.",
@@ -543,8 +575,13 @@ def _reply(asked: Asked) -> tuple[Field, ...]:
         ),
         *(
             Field(
-                name=field.name, kind=field.kind, label=field.label, hint=field.hint,
-                options=field.options, optional=field.name == "words", initial=field.initial,
+                name=field.name,
+                kind=field.kind,
+                label=field.label,
+                hint=field.hint,
+                options=field.options,
+                optional=field.name == "words",
+                initial=field.initial,
             )
             for field in said("words", Words(cy="Geiriau'r ateb", en="The words of the reply"), asked)
         ),
@@ -557,9 +594,24 @@ def _reply(asked: Asked) -> tuple[Field, ...]:
             ),
             optional=True,
         ),
-        Field(name="instrument", kind="text", label=Words(cy="Cyfarwyddyd: yr offeryn", en="Direction: the instrument"), optional=True),
-        Field(name="power", kind="text", label=Words(cy="Cyfarwyddyd: y pŵer", en="Direction: the power"), optional=True),
-        Field(name="dated_on", kind="date", label=Words(cy="Cyfarwyddyd: y dyddiad", en="Direction: its date"), optional=True),
+        Field(
+            name="instrument",
+            kind="text",
+            label=Words(cy="Cyfarwyddyd: yr offeryn", en="Direction: the instrument"),
+            optional=True,
+        ),
+        Field(
+            name="power",
+            kind="text",
+            label=Words(cy="Cyfarwyddyd: y pŵer", en="Direction: the power"),
+            optional=True,
+        ),
+        Field(
+            name="dated_on",
+            kind="date",
+            label=Words(cy="Cyfarwyddyd: y dyddiad", en="Direction: its date"),
+            optional=True,
+        ),
         shares(
             asked,
             Words(
@@ -569,7 +621,7 @@ def _reply(asked: Asked) -> tuple[Field, ...]:
             optional=True,
             hint=_WHOLE_COST,
         ),
-    )  # fmt: skip
+    )
 
 
 def _finish_reply(document: dict[str, Any]) -> dict[str, Any]:
@@ -583,7 +635,10 @@ def _finish_reply(document: dict[str, Any]) -> dict[str, Any]:
             ),
         )
     if kind in ("returned", "information_wanted", "steer") and "words" not in document:
-        raise Unfinished("words", Words(cy="Mae angen geiriau ar ateb o'r math hwn.", en="A reply of this kind needs words."))
+        raise Unfinished(
+            "words",
+            Words(cy="Mae angen geiriau ar ateb o'r math hwn.", en="A reply of this kind needs words."),
+        )
     return document
 
 
@@ -593,8 +648,10 @@ FORMS: dict[type[Command], Form] = {
     commands.AcknowledgeReferral: Form(
         fields=_nothing,
         intro=Words(
-            cy="Bydd yr atgyfeiriwr yn gwybod bod yr atgyfeiriad wedi cyrraedd, a bydd amser yr asesiad yn cychwyn.",
-            en="The referrer will know that the referral has arrived, and the time for the assessment begins.",
+            cy="Bydd yr atgyfeiriwr yn gwybod bod yr atgyfeiriad wedi cyrraedd, a bydd amser yr asesiad yn "
+            "cychwyn.",
+            en="The referrer will know that the referral has arrived, and the time for the assessment "
+            "begins.",
         ),
     ),
     commands.RecordAssessment: Form(
@@ -614,7 +671,8 @@ FORMS: dict[type[Command], Form] = {
     commands.RecordDecision: Form(
         fields=_decision,
         intro=Words(
-            cy="Cofnodwch yr hyn a benderfynodd panel â chworwm. Nid yw'r gwasanaeth byth yn penderfynu cymhwysedd.",
+            cy="Cofnodwch yr hyn a benderfynodd panel â chworwm. Nid yw'r gwasanaeth byth yn penderfynu "
+            "cymhwysedd.",
             en="Record what a quorate panel decided. The service never decides eligibility.",
         ),
     ),
@@ -622,25 +680,30 @@ FORMS: dict[type[Command], Form] = {
         fields=_nothing,
         intro=Words(
             cy="Rydych yn cofnodi bod y teulu wedi cael y penderfyniad yn ysgrifenedig, yn eu dewis iaith.",
-            en="You record that the family has been given the decision in writing, in the language they chose.",
+            en="You record that the family has been given the decision in writing, in the language they "
+            "chose.",
         ),
     ),
     commands.HandOver: Form(
         fields=_handover,
         finish=_finish_handover,
         intro=Words(
-            cy="Ni chaiff achos gau nes bod gwasanaeth a enwir wedi derbyn y plentyn ac wedi rhoi dyddiad, neu nes bod y "
+            cy="Ni chaiff achos gau nes bod gwasanaeth a enwir wedi derbyn y plentyn ac wedi rhoi dyddiad, "
+            "neu nes bod y "
             "teulu wedi gwrthod.",
-            en="A case closes only when a named service has accepted the child with a date, or the family has declined.",
+            en="A case closes only when a named service has accepted the child with a date, or the family "
+            "has declined.",
         ),
     ),
     commands.RecordPackage: Form(
         fields=_package,
         finish=_finish_package,
         intro=Words(
-            cy="Enwir talwr i bob llinell ar unwaith. Os oes un cytundeb ysgrifenedig mewn grym, cyhoeddir y rhaniad nawr, "
+            cy="Enwir talwr i bob llinell ar unwaith. Os oes un cytundeb ysgrifenedig mewn grym, cyhoeddir "
+            "y rhaniad nawr, "
             "a'i dalu o'r diwrnod cyntaf.",
-            en="A payer is named for every line at once. Where one written agreement is in force the split is announced "
+            en="A payer is named for every line at once. Where one written agreement is in force the split "
+            "is announced "
             "now, and paid from the first day.",
         ),
     ),
@@ -655,8 +718,10 @@ FORMS: dict[type[Command], Form] = {
     commands.Pause: Form(
         fields=_pause,
         intro=Words(
-            cy="Dim ond amserau'r asesiad a'r trefnu y gellir eu hoedi, am reswm y teulu. Nid oes dim mewn anghytundeb yn oedi.",
-            en="Only the times of assessing and arranging can be paused, for a reason of the family's. Nothing in a "
+            cy="Dim ond amserau'r asesiad a'r trefnu y gellir eu hoedi, am reswm y teulu. Nid oes dim mewn "
+            "anghytundeb yn oedi.",
+            en="Only the times of assessing and arranging can be paused, for a reason of the family's. "
+            "Nothing in a "
             "disagreement pauses.",
         ),
     ),
@@ -679,9 +744,11 @@ FORMS: dict[type[Command], Form] = {
         fields=_nothing,
         fixed={"act": "accept_payment"},
         intro=Words(
-            cy="Mae eich corff yn derbyn talu'r darparwr am ei linellau am y tro, heb ragfarn: nid yw'n cytuno i'r gyfran, ac "
+            cy="Mae eich corff yn derbyn talu'r darparwr am ei linellau am y tro, heb ragfarn: nid yw'n "
+            "cytuno i'r gyfran, ac "
             "ad-delir yr hyn nad yw'n ddyledus.",
-            en="Your body accepts paying the provider for its lines for the time being, without prejudice: it does not agree "
+            en="Your body accepts paying the provider for its lines for the time being, without prejudice: "
+            "it does not agree "
             "to the share, and what it does not owe is reimbursed.",
         ),
     ),
@@ -697,9 +764,11 @@ FORMS: dict[type[Command], Form] = {
         fields=_delivery,
         fixed={"act": "confirm_delivery"},
         intro=Words(
-            cy="Ticiwch ddim ond yr hyn sydd wir yn cael ei ddarparu. Mae diwrnodau heb y cymorth a aseswyd yn cyfrif nes "
+            cy="Ticiwch ddim ond yr hyn sydd wir yn cael ei ddarparu. Mae diwrnodau heb y cymorth a "
+            "aseswyd yn cyfrif nes "
             "bod y cyfan yn ei le.",
-            en="Tick only what is really being delivered. Days without the assessed support count until all of it is there.",
+            en="Tick only what is really being delivered. Days without the assessed support count until "
+            "all of it is there.",
         ),
     ),
     commands.ReviewCare: Form(
@@ -707,18 +776,22 @@ FORMS: dict[type[Command], Form] = {
         finish=_finish_review,
         fixed={"act": "review"},
         intro=Words(
-            cy="Mae lefelau nad ydynt wedi newid yn parhau. Os ydynt wedi newid, caiff y plentyn ei asesu eto tra bo'r gofal "
+            cy="Mae lefelau nad ydynt wedi newid yn parhau. Os ydynt wedi newid, caiff y plentyn ei asesu "
+            "eto tra bo'r gofal "
             "a'r taliadau'n parhau.",
-            en="Unchanged levels go on. Where they have changed the child is assessed anew while care and payment go on.",
+            en="Unchanged levels go on. Where they have changed the child is assessed anew while care and "
+            "payment go on.",
         ),
     ),
     commands.EndCase: Form(
         fields=_end,
         fixed={"act": "end"},
         intro=Words(
-            cy="Mae marwolaeth yn atal pob llythyr i'r teulu a phob terfyn amser ar unwaith. Os cytundeb y ddau gorff yw'r "
+            cy="Mae marwolaeth yn atal pob llythyr i'r teulu a phob terfyn amser ar unwaith. Os cytundeb y "
+            "ddau gorff yw'r "
             "rheswm, rhaid i swyddog o bob corff ddweud yr un peth.",
-            en="A death stops every letter to the family and every time limit at once. Where the reason is that both bodies "
+            en="A death stops every letter to the family and every time limit at once. Where the reason is "
+            "that both bodies "
             "agree, an officer of each must say the same.",
         ),
         warning=Words(cy="Ni ellir dadwneud hyn.", en="This cannot be undone."),
@@ -726,16 +799,20 @@ FORMS: dict[type[Command], Form] = {
     commands.SendFamilyNote: Form(
         fields=_nothing,
         intro=Words(
-            cy="Dywedir wrth y teulu fod anghytundeb, ar ba gam y mae ac erbyn pryd; byth y ddadl na'r symiau.",
-            en="The family is told that there is a disagreement, its stage and its date; never the argument or the sums.",
+            cy="Dywedir wrth y teulu fod anghytundeb, ar ba gam y mae ac erbyn pryd; byth y ddadl na'r "
+            "symiau.",
+            en="The family is told that there is a disagreement, its stage and its date; never the "
+            "argument or the sums.",
         ),
     ),
     commands.Propose: Form(
         fields=_propose,
         intro=Words(
-            cy="Nid oes cytundeb ysgrifenedig yn ateb, felly mae'r cyrff yn cynnig rhaniad â llaw. Caiff ei dalu ar unwaith, "
+            cy="Nid oes cytundeb ysgrifenedig yn ateb, felly mae'r cyrff yn cynnig rhaniad â llaw. Caiff "
+            "ei dalu ar unwaith, "
             "heb ragfarn, ac mae'r corff arall yn ateb.",
-            en="No written agreement answers, so the bodies propose a split by hand. It is paid at once, without prejudice, "
+            en="No written agreement answers, so the bodies propose a split by hand. It is paid at once, "
+            "without prejudice, "
             "and the other body answers.",
         ),
     ),
@@ -743,9 +820,11 @@ FORMS: dict[type[Command], Form] = {
         fields=_nothing,
         fixed={"answer": "accept"},
         intro=Words(
-            cy="Mae eich corff yn derbyn y rhaniad a gyhoeddwyd. Pan fydd y ddau gorff wedi derbyn, drafftir y telerau i'w "
+            cy="Mae eich corff yn derbyn y rhaniad a gyhoeddwyd. Pan fydd y ddau gorff wedi derbyn, "
+            "drafftir y telerau i'w "
             "llofnodi. Nid llofnod yw hwn.",
-            en="Your body accepts the announced split. When both bodies have accepted, the terms are drafted for signature. "
+            en="Your body accepts the announced split. When both bodies have accepted, the terms are "
+            "drafted for signature. "
             "This is not a signature.",
         ),
     ),
@@ -753,15 +832,18 @@ FORMS: dict[type[Command], Form] = {
         fields=_object,
         fixed={"answer": "object"},
         intro=Words(
-            cy="Ni wrthodir gwrthwynebiad am ei ffurf. Mae'r taliadau'n parhau. Mae anghytundeb yn agor gyda'i gam a'i derfyn "
+            cy="Ni wrthodir gwrthwynebiad am ei ffurf. Mae'r taliadau'n parhau. Mae anghytundeb yn agor "
+            "gyda'i gam a'i derfyn "
             "amser ei hun.",
-            en="No objection is refused for its form. Payments go on. A disagreement opens with its own stage and time limit.",
+            en="No objection is refused for its form. Payments go on. A disagreement opens with its own "
+            "stage and time limit.",
         ),
     ),
     commands.OpenDisagreement: Form(
         fields=_open,
         intro=Words(
-            cy="Gall y naill gorff neu'r llall agor anghytundeb ar unrhyw ddiwrnod. Mae'r gofal a'r taliadau'n parhau.",
+            cy="Gall y naill gorff neu'r llall agor anghytundeb ar unrhyw ddiwrnod. Mae'r gofal a'r "
+            "taliadau'n parhau.",
             en="Either body may open a disagreement on any day. Care and payments go on.",
         ),
     ),
@@ -798,9 +880,11 @@ FORMS: dict[type[Command], Form] = {
     commands.Settle: Form(
         fields=_settle,
         intro=Words(
-            cy="Mae setlo'n gofyn am yr un telerau gan y ddau gorff. Y corff arall, neu'r panel annibynnol, sy'n cadarnhau "
+            cy="Mae setlo'n gofyn am yr un telerau gan y ddau gorff. Y corff arall, neu'r panel "
+            "annibynnol, sy'n cadarnhau "
             "gwrthwynebiad.",
-            en="Settling takes the same terms from both bodies. It is for the other body, or the independent panel, to uphold "
+            en="Settling takes the same terms from both bodies. It is for the other body, or the "
+            "independent panel, to uphold "
             "an objection.",
         ),
     ),
@@ -808,7 +892,8 @@ FORMS: dict[type[Command], Form] = {
         fields=_reply,
         finish=_finish_reply,
         intro=Words(
-            cy="Cofnodwch yr ateb fel y mae. Hyd nes y daw cyfarwyddyd, mae'r rhaniad a gyhoeddwyd yn parhau i gael ei dalu.",
+            cy="Cofnodwch yr ateb fel y mae. Hyd nes y daw cyfarwyddyd, mae'r rhaniad a gyhoeddwyd yn "
+            "parhau i gael ei dalu.",
             en="Record the reply as it is. Until a direction comes, the announced split goes on being paid.",
         ),
     ),

@@ -21,7 +21,10 @@ def options(words: Mapping[str, Words], only: Iterable[str] | None = None) -> tu
 
 def said(name: str, label: Words, asked: Asked, *, hint: Words | None = None) -> tuple[Field, Field]:
     """A text in a person's own words, and the language it is written in."""
-    return (Field(name=name, kind="textarea", label=label, hint=hint or NO_NAMES), language_field(asked.language))
+    return (
+        Field(name=name, kind="textarea", label=label, hint=hint or NO_NAMES),
+        language_field(asked.language),
+    )
 
 
 def shares(asked: Asked, label: Words, *, optional: bool, hint: Words | None = None) -> Field:
@@ -42,7 +45,9 @@ def shares(asked: Asked, label: Words, *, optional: bool, hint: Words | None = N
 
 def standing(facts: CaseFacts) -> list[CostLine]:
     """The cost lines that stand, in their order."""
-    return sorted((line for line in facts.cost_lines if not line.withdrawn_at), key=lambda line: line.position)
+    return sorted(
+        (line for line in facts.cost_lines if not line.withdrawn_at), key=lambda line: line.position
+    )
 
 
 def line_words(line: CostLine) -> Words:

@@ -1,4 +1,6 @@
-"""The fields that a form may have, as plain data. How they look is for the template, how they are read for `reading`."""
+"""The fields that a form may have, as plain data. How they look is for the template, how they are read for
+`reading`.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,21 @@ from workflow.casework.facts import Actor, CaseFacts, Dispute
 from workflow.casework.rulebook import Rulebook
 
 Kind = Literal[
-    "text", "textarea", "radios", "select", "checkbox", "checkboxes", "date", "pounds", "integer",
-    "shares", "levels", "lines", "members", "claim",
-]  # fmt: skip
+    "text",
+    "textarea",
+    "radios",
+    "select",
+    "checkbox",
+    "checkboxes",
+    "date",
+    "pounds",
+    "integer",
+    "shares",
+    "levels",
+    "lines",
+    "members",
+    "claim",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a form is about: the case as it stands, who fills it in, and the disagreement if it is about one."""
+    """What a form is about: the case as it stands, who fills it in, and the disagreement if it is about
+    one.
+    """
 
     facts: CaseFacts
     actor: Actor
@@ -72,7 +88,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """The form of one command: a sentence that says what follows, its fields, and values that are not asked."""
+    """The form of one command: a sentence that says what follows, its fields, and values that are not
+    asked.
+    """
 
     intro: Words
     fields: Callable[[Asked], tuple[Field, ...]]

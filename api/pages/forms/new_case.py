@@ -1,4 +1,6 @@
-"""The form of a new case: a referral, its two bodies, and the child's own values, which are kept apart and encrypted."""
+"""The form of a new case: a referral, its two bodies, and the child's own values, which are kept apart and
+encrypted.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,11 @@ def form(actor: Actor) -> Form:
         fields=lambda asked: fields(actor),
         finish=lambda document: _finish(document, actor),
         intro=Words(
-            cy="Mae'r achos yn agor o'r atgyfeiriad, a'r terfyn amser cyntaf yn cychwyn. Nid yw enw'r plentyn byth yn sefyll "
+            cy="Mae'r achos yn agor o'r atgyfeiriad, a'r terfyn amser cyntaf yn cychwyn. Nid yw enw'r "
+            "plentyn byth yn sefyll "
             "mewn rhestr, teitl na chyfeiriad.",
-            en="The case opens from the referral, and the first time limit begins. The child's name never stands in a list, "
+            en="The case opens from the referral, and the first time limit begins. The child's name never "
+            "stands in a list, "
             "a title or an address.",
         ),
     )
@@ -94,8 +98,16 @@ def _about() -> tuple[Field, ...]:
 
 def _child() -> tuple[Field, ...]:
     return (
-        Field(name="child.given_name", kind="text", label=Words(cy="Enw cyntaf y plentyn", en="The child's given name")),
-        Field(name="child.family_name", kind="text", label=Words(cy="Cyfenw'r plentyn", en="The child's family name")),
+        Field(
+            name="child.given_name",
+            kind="text",
+            label=Words(cy="Enw cyntaf y plentyn", en="The child's given name"),
+        ),
+        Field(
+            name="child.family_name",
+            kind="text",
+            label=Words(cy="Cyfenw'r plentyn", en="The child's family name"),
+        ),
         Field(name="child.birth_on", kind="date", label=Words(cy="Dyddiad geni", en="Date of birth")),
         Field(
             name="child.nhs_number",
@@ -104,8 +116,15 @@ def _child() -> tuple[Field, ...]:
             hint=Words(cy="Deg digid, a'r olaf yn ddigid gwirio.", en="Ten digits, the last a check digit."),
             optional=True,
         ),
-        Field(name="child.council_number", kind="text", label=Words(cy="Rhif y cyngor", en="Council number"), optional=True),
-        Field(name="child.address", kind="textarea", label=Words(cy="Cyfeiriad", en="Address"), optional=True),
+        Field(
+            name="child.council_number",
+            kind="text",
+            label=Words(cy="Rhif y cyngor", en="Council number"),
+            optional=True,
+        ),
+        Field(
+            name="child.address", kind="textarea", label=Words(cy="Cyfeiriad", en="Address"), optional=True
+        ),
         Field(
             name="child.address_secret",
             kind="checkbox",
@@ -117,8 +136,13 @@ def _child() -> tuple[Field, ...]:
             label=Words(cy="Anghenion cyfathrebu", en="Communication needs"),
             optional=True,
         ),
-        Field(name="child.legal_status", kind="text", label=Words(cy="Statws cyfreithiol", en="Legal status"), optional=True),
-    )  # fmt: skip
+        Field(
+            name="child.legal_status",
+            kind="text",
+            label=Words(cy="Statws cyfreithiol", en="Legal status"),
+            optional=True,
+        ),
+    )
 
 
 def _package() -> tuple[Field, ...]:
@@ -136,10 +160,14 @@ def _package() -> tuple[Field, ...]:
         Field(
             name="lines",
             kind="lines",
-            label=Words(cy="Llinellau cost, os yw'r pecyn yn hysbys", en="Cost lines, if the package is known"),
+            label=Words(
+                cy="Llinellau cost, os yw'r pecyn yn hysbys", en="Cost lines, if the package is known"
+            ),
             hint=Words(
-                cy="Gadewch res yn wag os nad oes ei hangen. Ar linell amser, rhaid i'r oriau wrth y gyfradd ddod i'r swm.",
-                en="Leave a row empty where it is not needed. On a time line the hours at the rate must come to the amount.",
+                cy="Gadewch res yn wag os nad oes ei hangen. Ar linell amser, rhaid i'r oriau wrth y "
+                "gyfradd ddod i'r swm.",
+                en="Leave a row empty where it is not needed. On a time line the hours at the rate must "
+                "come to the amount.",
             ),
             rows=6,
             optional=True,

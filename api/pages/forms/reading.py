@@ -1,5 +1,5 @@
-"""From a sent form to the command's document, with every fault at its input. Money and dates are read exactly; whether
-the command is well formed is for `api.v1.bodies`, whether it may be done for casework."""
+"""From a sent form to the command's document, with every fault at its input. Money and dates are read
+exactly; whether the command is well formed is for `api.v1.bodies`, whether it may be done for casework."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def read_form(
     under: Rulebook,
     today: date,
 ) -> Command:
-    """The command that a form gives. Raises BadForm with every fault of its inputs, else every one of its meaning."""
+    """The command that a form gives. Raises BadForm with every fault of its inputs, else every one of its
+    meaning.
+    """
     document, faults = _document(fields, given)
     if faults:
         raise BadForm(faults)
@@ -204,7 +206,10 @@ class _Reader:
 
     def members(self, field: Field) -> list[dict[str, str]] | None:
         rows = [
-            {"name": one(self.given, f"{field.name}-{row}-name"), "side": one(self.given, f"{field.name}-{row}-side")}
+            {
+                "name": one(self.given, f"{field.name}-{row}-name"),
+                "side": one(self.given, f"{field.name}-{row}-side"),
+            }
             for row in range(field.rows)
         ]
         found = [row for row in rows if row["name"]]

@@ -1,7 +1,9 @@
-"""A small caseload made by people's acts and passing time, on a real database: every page finds something to show.
+"""A small caseload made by people's acts and passing time, on a real database: every page finds something
+to show.
 
-Each case is a list of (working day, act); between two days everything that is due is enforced, as the sweep does. No row is
-inserted. Days count from a Monday well before the real present, so that it never depends on the date.
+Each case is a list of (working day, act); between two days everything that is due is enforced, as the sweep
+does. No row is inserted. Days count from a Monday well before the real present, so that it never depends on
+the date.
 """
 
 from __future__ import annotations
@@ -78,7 +80,8 @@ Make = Command | Callable[[CaseFacts], tuple[Command, str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act: on which working day, by which office of which body, and what (or how to make it of the facts)."""
+    """One act: on which working day, by which office of which body, and what (or how to make it of the
+    facts)."""
 
     day: int
     body: str
@@ -256,81 +259,261 @@ HB, LA, LB = "XHB1", "XLA11", "XLA12"
 _LATE = DAYS - 6
 TALES: tuple[Tale, ...] = (
     Tale("X-NEW", "XR1", HB, LA, (), opened=DAYS - 1),
-    Tale("X-URGENT", "XR1", HB, LA, (
-        Step(DAYS - 8, HB, "coordinator", AcknowledgeReferral()),
-        Step(DAYS - 8, LA, "coordinator", NeedSupport(act="need_support", reason="Mae'r ysbyty am ryddhau'r plentyn.", language="cy")),
-        _package(LA, DAYS - 7),
-    ), opened=DAYS - 9),
+    Tale(
+        "X-URGENT",
+        "XR1",
+        HB,
+        LA,
+        (
+            Step(DAYS - 8, HB, "coordinator", AcknowledgeReferral()),
+            Step(
+                DAYS - 8,
+                LA,
+                "coordinator",
+                NeedSupport(act="need_support", reason="Mae'r ysbyty am ryddhau'r plentyn.", language="cy"),
+            ),
+            _package(LA, DAYS - 7),
+        ),
+        opened=DAYS - 9,
+    ),
     Tale("X-LATE", "XR1", HB, LB, (), opened=DAYS - 12),
-    Tale("X-PAUSED", "XR1", HB, LA, (
-        Step(DAYS - 20, HB, "coordinator", AcknowledgeReferral()),
-        Step(DAYS - 15, HB, "coordinator", _pause),
-    ), opened=DAYS - 21),
+    Tale(
+        "X-PAUSED",
+        "XR1",
+        HB,
+        LA,
+        (
+            Step(DAYS - 20, HB, "coordinator", AcknowledgeReferral()),
+            Step(DAYS - 15, HB, "coordinator", _pause),
+        ),
+        opened=DAYS - 21,
+    ),
     Tale("X-PANEL", "XR1", HB, LB, _to_eligible(HB, DAYS - 10)[:3], opened=DAYS - 11),
-    Tale("X-ANSWER", "XR1", HB, LA, (
-        *_announced(HB, LA, day=DAYS - 5),
-        *_delivered(HB, LA, DAYS - 4),
-    ), opened=DAYS - 15),
-    Tale("X-UNCONFIRMED", "XR1", HB, LB, (
-        *_announced(HB, LB, confirm=False, day=DAYS - 3),
-        Step(DAYS - 2, HB, "coordinator", lambda facts: (Confirm(line_ids=tuple(line.id for line in facts.cost_lines)), None)),
-        Step(DAYS - 2, LB, "coordinator", lambda facts: (Confirm(line_ids=tuple(line.id for line in facts.cost_lines[:3])), None)),
-    ), opened=DAYS - 13, lines=ODD),
-    Tale("X-OBJECTED", "XR1", HB, LA, (
-        *_announced(HB, LA, day=_LATE),
-        *_delivered(HB, LA, _LATE),
-        Step(_LATE + 4, HB, "finance", _object_hours),
-        Step(_LATE + 5, LA, "head_of_service", _about_the_open_one(TakePosition(
-            position="The assessment of need records two carers at night: 56 hours stand.", language="en"))),
-        Step(_LATE + 5, LA, "coordinator", _about_the_open_one(AskForEvidence(act="ask", what="Y daflen amser o fis Hydref.", language="cy"))),
-        Step(_LATE + 6, HB, "head_of_service", _about_the_open_one(Extend(working_days=5, reason="The rota is on its way.", language="en"))),
-    ), opened=_LATE - 10),
-    Tale("X-MISSING", "XR2", "XHB2", "XLA21", (
-        *_announced("XHB2", "XLA21", day=DAYS - 6),
-        Step(DAYS - 2, "XLA21", "finance", Object(answer="object", ground="missing_evidence", reasons="Nid oes cynllun gofal.", language="cy")),
-    ), opened=DAYS - 16),
-    Tale("X-STAGE-PANEL", "XR1", HB, LB, (
-        *_announced(HB, LB, day=20),
-        Step(DAYS - 22, LB, "coordinator", OpenDisagreement(subject="placement", reasons="The placement is too far from home.", language="en")),
-    ), opened=10),
-    Tale("X-REFERRED", "XR2", "XHB2", "XLA22", (
-        *_announced("XHB2", "XLA22", day=12),
-        Step(16, "XLA22", "finance", Object(answer="object", ground="exceptional", reasons="Amgylchiadau eithriadol.", language="cy", head_of_service="Pennaeth Gwasanaeth")),
-    ), opened=2),
-    Tale("X-BUNDLE", "XR1", HB, LA, (
-        *_announced(HB, LA, day=11),
-        Step(14, HB, "finance", _object_hours),
-        Step(60, "XWG", "wg_officer", OpenBundle()),
-        Step(62, "XWG", "wg_officer", RecordReply(kind="acknowledged", words="Diolch, mae wedi cyrraedd.", language="cy")),
-    ), opened=1),
-    Tale("X-SETTLING", "XR1", HB, LA, (
-        *_announced(HB, LA, day=DAYS - 12),
-        Step(DAYS - 6, HB, "finance", _object_hours),
-        Step(DAYS - 3, HB, "head_of_service", _about_the_open_one(Settle(outcome="settled", reasons="Half way.", language="en",
-             shares={"XHB1.health": 185760, "XLA11.social": 76620, "XLA11.education": 26250}))),
-    ), opened=DAYS - 22),
-    Tale("X-SIGN", "XR1", HB, LA, (
-        *_announced(HB, LA, day=DAYS - 12),
-        *_delivered(HB, LA, DAYS - 11),
-        Step(DAYS - 9, HB, "finance", Accept(answer="accept")),
-        Step(DAYS - 8, LA, "finance", Accept(answer="accept")),
-        Step(DAYS - 7, HB, "director", _sign("Cyfarwyddwr")),
-    ), opened=DAYS - 22),
-    Tale("X-FORCE", "XR1", HB, LA, (
-        *_announced(HB, LA, day=12),
-        *_delivered(HB, LA, 13),
-        Step(30, HB, "director", _sign("Cyfarwyddwr")),
-        Step(30, LA, "director", _sign("Cyfarwyddwr")),
-        Step(60, LA, "coordinator", ReviewCare(act="review", needs_changed=False, findings="Dim newid.", language="cy")),
-    ), opened=2),
-    Tale("X-HOUSE", "XR7", "XHB7", "XLA71", (
-        *_announced("XHB7", "XLA71", day=DAYS - 20),
-    ), opened=DAYS - 30),
-    Tale("X-BYHAND", "XR7", "XHB7", "XLA71", (
-        *_announced("XHB7", "XLA71", confirm=False, day=DAYS - 4),
-    ), opened=DAYS - 14),
-    Tale("X-ENDED", "XR1", HB, LA, (
-        Step(3, HB, "coordinator", AcknowledgeReferral()),
-        Step(6, HB, "coordinator", EndCase(act="end", reason="moved")),
-    ), opened=2),
-)  # fmt: skip
+    Tale(
+        "X-ANSWER",
+        "XR1",
+        HB,
+        LA,
+        (
+            *_announced(HB, LA, day=DAYS - 5),
+            *_delivered(HB, LA, DAYS - 4),
+        ),
+        opened=DAYS - 15,
+    ),
+    Tale(
+        "X-UNCONFIRMED",
+        "XR1",
+        HB,
+        LB,
+        (
+            *_announced(HB, LB, confirm=False, day=DAYS - 3),
+            Step(
+                DAYS - 2,
+                HB,
+                "coordinator",
+                lambda facts: (Confirm(line_ids=tuple(line.id for line in facts.cost_lines)), None),
+            ),
+            Step(
+                DAYS - 2,
+                LB,
+                "coordinator",
+                lambda facts: (Confirm(line_ids=tuple(line.id for line in facts.cost_lines[:3])), None),
+            ),
+        ),
+        opened=DAYS - 13,
+        lines=ODD,
+    ),
+    Tale(
+        "X-OBJECTED",
+        "XR1",
+        HB,
+        LA,
+        (
+            *_announced(HB, LA, day=_LATE),
+            *_delivered(HB, LA, _LATE),
+            Step(_LATE + 4, HB, "finance", _object_hours),
+            Step(
+                _LATE + 5,
+                LA,
+                "head_of_service",
+                _about_the_open_one(
+                    TakePosition(
+                        position="The assessment of need records two carers at night: 56 hours stand.",
+                        language="en",
+                    )
+                ),
+            ),
+            Step(
+                _LATE + 5,
+                LA,
+                "coordinator",
+                _about_the_open_one(
+                    AskForEvidence(act="ask", what="Y daflen amser o fis Hydref.", language="cy")
+                ),
+            ),
+            Step(
+                _LATE + 6,
+                HB,
+                "head_of_service",
+                _about_the_open_one(Extend(working_days=5, reason="The rota is on its way.", language="en")),
+            ),
+        ),
+        opened=_LATE - 10,
+    ),
+    Tale(
+        "X-MISSING",
+        "XR2",
+        "XHB2",
+        "XLA21",
+        (
+            *_announced("XHB2", "XLA21", day=DAYS - 6),
+            Step(
+                DAYS - 2,
+                "XLA21",
+                "finance",
+                Object(
+                    answer="object",
+                    ground="missing_evidence",
+                    reasons="Nid oes cynllun gofal.",
+                    language="cy",
+                ),
+            ),
+        ),
+        opened=DAYS - 16,
+    ),
+    Tale(
+        "X-STAGE-PANEL",
+        "XR1",
+        HB,
+        LB,
+        (
+            *_announced(HB, LB, day=20),
+            Step(
+                DAYS - 22,
+                LB,
+                "coordinator",
+                OpenDisagreement(
+                    subject="placement", reasons="The placement is too far from home.", language="en"
+                ),
+            ),
+        ),
+        opened=10,
+    ),
+    Tale(
+        "X-REFERRED",
+        "XR2",
+        "XHB2",
+        "XLA22",
+        (
+            *_announced("XHB2", "XLA22", day=12),
+            Step(
+                16,
+                "XLA22",
+                "finance",
+                Object(
+                    answer="object",
+                    ground="exceptional",
+                    reasons="Amgylchiadau eithriadol.",
+                    language="cy",
+                    head_of_service="Pennaeth Gwasanaeth",
+                ),
+            ),
+        ),
+        opened=2,
+    ),
+    Tale(
+        "X-BUNDLE",
+        "XR1",
+        HB,
+        LA,
+        (
+            *_announced(HB, LA, day=11),
+            Step(14, HB, "finance", _object_hours),
+            Step(60, "XWG", "wg_officer", OpenBundle()),
+            Step(
+                62,
+                "XWG",
+                "wg_officer",
+                RecordReply(kind="acknowledged", words="Diolch, mae wedi cyrraedd.", language="cy"),
+            ),
+        ),
+        opened=1,
+    ),
+    Tale(
+        "X-SETTLING",
+        "XR1",
+        HB,
+        LA,
+        (
+            *_announced(HB, LA, day=DAYS - 12),
+            Step(DAYS - 6, HB, "finance", _object_hours),
+            Step(
+                DAYS - 3,
+                HB,
+                "head_of_service",
+                _about_the_open_one(
+                    Settle(
+                        outcome="settled",
+                        reasons="Half way.",
+                        language="en",
+                        shares={"XHB1.health": 185760, "XLA11.social": 76620, "XLA11.education": 26250},
+                    )
+                ),
+            ),
+        ),
+        opened=DAYS - 22,
+    ),
+    Tale(
+        "X-SIGN",
+        "XR1",
+        HB,
+        LA,
+        (
+            *_announced(HB, LA, day=DAYS - 12),
+            *_delivered(HB, LA, DAYS - 11),
+            Step(DAYS - 9, HB, "finance", Accept(answer="accept")),
+            Step(DAYS - 8, LA, "finance", Accept(answer="accept")),
+            Step(DAYS - 7, HB, "director", _sign("Cyfarwyddwr")),
+        ),
+        opened=DAYS - 22,
+    ),
+    Tale(
+        "X-FORCE",
+        "XR1",
+        HB,
+        LA,
+        (
+            *_announced(HB, LA, day=12),
+            *_delivered(HB, LA, 13),
+            Step(30, HB, "director", _sign("Cyfarwyddwr")),
+            Step(30, LA, "director", _sign("Cyfarwyddwr")),
+            Step(
+                60,
+                LA,
+                "coordinator",
+                ReviewCare(act="review", needs_changed=False, findings="Dim newid.", language="cy"),
+            ),
+        ),
+        opened=2,
+    ),
+    Tale("X-HOUSE", "XR7", "XHB7", "XLA71", (*_announced("XHB7", "XLA71", day=DAYS - 20),), opened=DAYS - 30),
+    Tale(
+        "X-BYHAND",
+        "XR7",
+        "XHB7",
+        "XLA71",
+        (*_announced("XHB7", "XLA71", confirm=False, day=DAYS - 4),),
+        opened=DAYS - 14,
+    ),
+    Tale(
+        "X-ENDED",
+        "XR1",
+        HB,
+        LA,
+        (
+            Step(3, HB, "coordinator", AcknowledgeReferral()),
+            Step(6, HB, "coordinator", EndCase(act="end", reason="moved")),
+        ),
+        opened=2,
+    ),
+)
