@@ -98,7 +98,7 @@ def _failure(status: int, headers: Any) -> TryLater | GiveUp:
         return TryLater(f"too_many: {status}", _retry_after(headers))
     if status >= 500:
         return TryLater(f"service_fault: {status}", _retry_after(headers))
-    if status in (401, 403, 408):  # the key or the connection is at fault, not the message: mending it sends it
+    if status in (401, 403, 408):  # the key or the connection is at fault, not the message
         return TryLater(f"refused: {status}", None)
     return GiveUp(f"refused: {status}")
 
