@@ -55,7 +55,7 @@ class SendGridPost:
         self._api.client.timeout = timeout_seconds
 
     def send(self, message: Message) -> None:
-        """Hand the message over. TryLater: a refused key, 408, 429, 5xx, no answer. GiveUp: any other refusal."""
+        """Hand the message over. TryLater: a refused key, 429, 5xx, no answer. GiveUp: anything else."""
         try:
             answer = self._api.client.mail.send.post(request_body=request_body(message, sender=self.sender))
         except HTTPError as error:
