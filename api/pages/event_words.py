@@ -38,10 +38,6 @@ _SAID: dict[str, Told] = {
         "The decision letter was sent to the family.",
     ),
     "HandedOver": ("Trosglwyddwyd yr achos: {handed}.", "The case was handed over: {handed}."),
-    "PackageWanted": (
-        "Dechreuodd yr amser i drefnu'r pecyn.",
-        "The time to arrange the package began.",
-    ),
     "PackageCosted": (
         "Cofnodwyd y pecyn, o {package_start}: {lines_said}, {total} yr wythnos.",
         "The package was recorded, from {package_start}: {lines_said}, {total} a week.",
