@@ -89,8 +89,9 @@ def import_caseload(
 ) -> Imported:
     """Open every case of the file in one commit, or none and every fault.
 
-    Each is opened by `person`, who must be a coordinator of one of its two bodies; where nobody is named, by the
-    continuing care coordinator of its health board. Raises LostUpdate if one is opened by others meanwhile.
+    Each is opened by `person`, who must be a coordinator of one of its two bodies; where nobody is named,
+    by the continuing care coordinator of its health board. Raises LostUpdate if one is opened by others
+    meanwhile.
     """
     with parts.database.unit() as unit:
         now = clock.now(unit)

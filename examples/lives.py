@@ -18,6 +18,13 @@ DIRECTION = {
     "instrument": "Cyfarwyddyd enghreifftiol / Example direction",
     "power": "pŵer enghreifftiol / example power",
 }
+SIDE_BY_SIDE = (
+    ("level", "09:00"),
+    ("package", "09:10"),
+    ("placement", "09:20"),
+    ("start", "09:30"),
+    ("responsible_body", "09:40"),
+)
 HALVES = {"health_board": "1/2", "council.social": "1/2"}
 ASKED = 16
 """The day on which the time to answer begins, from the referral."""
@@ -36,6 +43,7 @@ class Life:
     indicated: bool = True
     urgent: bool = False
     council: str = ""
+    least: int = 1
 
 
 LIVES: list[Life] = []
@@ -51,11 +59,12 @@ def life(
     indicated: bool = True,
     urgent: bool = False,
     council: str = "",
+    least: int = 1,
 ) -> Callable[[Callable[[Tale], None]], Callable[[Tale], None]]:
     """Add a story to the caseload."""
 
     def keep(tell: Callable[[Tale], None]) -> Callable[[Tale], None]:
-        LIVES.append(Life(tell, weight, regions, carer, nurse, dear, indicated, urgent, council))
+        LIVES.append(Life(tell, weight, regions, carer, nurse, dear, indicated, urgent, council, least))
         return tell
 
     return keep
@@ -76,7 +85,7 @@ def acknowledgement_overdue_at_the_first_enforcement(t: Tale) -> None:
 
 @life(1, "1234567")
 def acknowledgement_long_overdue(t: Tale) -> None:
-    t.referred(6)
+    t.referred(10)
 
 
 @life(3, "1234567")
@@ -98,6 +107,25 @@ def paused_for_the_family(t: Tale) -> None:
 def paused_and_resumed(t: Tale) -> None:
     paused_for_the_family(t)
     t.do("paused+3", "10:00", "health_board.coordinator", "Resume", deadline_id="=clock:assessment")
+
+
+@life(1, "1234567")
+def assessment_overdue(t: Tale) -> None:
+    t.referred(33)
+    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+
+
+@life(1, "1234567")
+def late_to_the_panel(t: Tale) -> None:
+    t.referred(14)
+    t.assessed()
+
+
+@life(1, "1234567")
+def panel_has_not_decided(t: Tale) -> None:
+    t.referred(21)
+    t.assessed()
+    t.listed()
 
 
 @life(3, "1234567")
@@ -135,6 +163,31 @@ def eligible_against_the_indicator(t: Tale) -> None:
     t.assessed()
     t.listed()
     t.decided(departs=True)
+
+
+@life(1, "1234567")
+def letter_never_sent(t: Tale) -> None:
+    t.referred(20)
+    t.assessed()
+    t.listed()
+    t.decided(letter=False)
+
+
+@life(1, "1234567")
+def package_never_arranged(t: Tale) -> None:
+    t.referred(35)
+    t.assessed()
+    t.listed()
+    t.decided()
+    t.instructs("decided+2")
+
+
+@life(1, "1234567", indicated=False)
+def no_service_has_accepted_the_child(t: Tale) -> None:
+    t.referred(35)
+    t.assessed()
+    t.listed()
+    t.decided("not_eligible")
 
 
 @life(2, "1234567", indicated=False)
@@ -229,14 +282,9 @@ def eligibility_in_dispute(t: Tale) -> None:
 
 @life(1)
 def level_package_placement_and_start(t: Tale) -> None:
-    """Four disagreements side by side, none of which stops the care."""
+    """Five disagreements side by side, none of which stops the care."""
     t.announced(24)
-    for subject, time in (
-        ("level", "09:00"),
-        ("package", "09:10"),
-        ("placement", "09:20"),
-        ("start", "09:30"),
-    ):
+    for subject, time in SIDE_BY_SIDE:
         t.do(
             "asked+3",
             time,
@@ -291,7 +339,7 @@ def one_has_accepted(t: Tale) -> None:
     t.do("asked+3", "11:00", "health_board.finance", "Accept")
 
 
-@life(8, BINDING)
+@life(8, BINDING, least=3)
 def put_off_once_and_applied_at_the_first_enforcement(t: Tale) -> None:
     """The time to answer ended in the night when nothing was enforced: put off by a day, with a fresh
     notice.
@@ -315,7 +363,7 @@ def applied_by_silence_and_waiting_for_signatures(t: Tale) -> None:
     t.announced(31)
 
 
-@life(12, BINDING)
+@life(12, BINDING, least=4)
 def applied_by_silence_and_signed(t: Tale) -> None:
     t.announced(40)
     t.signed()
@@ -360,7 +408,7 @@ def accepted_and_waiting_for_signatures(t: Tale) -> None:
     t.accepted()
 
 
-@life(14)
+@life(14, least=4)
 def in_force(t: Tale) -> None:
     t.announced(36)
     t.accepted()
@@ -400,6 +448,15 @@ def signed_after_a_disagreement(t: Tale) -> None:
     t.announced(42)
     t.accepted()
     t.signed("unsigned", days=2)
+
+
+@life(1)
+def unsigned_settled_and_asked_again(t: Tale) -> None:
+    """The directors settle that both will sign: the terms wait again, under a new clock."""
+    t.announced(38)
+    t.accepted()
+    t.settles("settled", side="health_board", role="director", when="unsigned+2")
+    t.settles("settled", side="council", role="director", when="unsigned+3")
 
 
 @life(6)
@@ -533,7 +590,7 @@ def support_came_after_the_referral(t: Tale) -> None:
 # ------------------------------------------------------------------------------- objections
 
 
-@life(8)
+@life(8, least=3)
 def objection_climbs_at_the_first_enforcement(t: Tale) -> None:
     t.announced(ASKED + 3 + 6)
     t.objects("scope")
@@ -752,7 +809,7 @@ def the_panels_view_did_not_settle_it(t: Tale) -> None:
     t.settles("upheld", side="region", role="panel_chair", when="load-3")
 
 
-@life(6, MEMORANDUM)
+@life(6, MEMORANDUM, least=2)
 def referred_by_the_first_enforcement(t: Tale) -> None:
     t.announced(19 + 24)
     t.objects("lawfulness")
@@ -763,6 +820,19 @@ def referred_by_the_first_enforcement(t: Tale) -> None:
 def referred_without_a_reply(t: Tale) -> None:
     t.announced(19 + 45)
     t.objects("lawfulness")
+
+
+@life(1)
+def referred_by_the_total_limit(t: Tale) -> None:
+    """Evidence that never came cost five days: the total limit ends before the last stage does."""
+    t.announced(19 + 43)
+    t.objects("missing_evidence")
+
+
+@life(1)
+def total_limit_at_the_first_enforcement(t: Tale) -> None:
+    t.announced(19 + 41)
+    t.objects("missing_evidence", side="health_board")
 
 
 @life(1)

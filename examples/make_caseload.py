@@ -48,9 +48,10 @@ def make(cases: int, *, seed: int = SEED) -> tuple[list[dict[str, str]], list[di
 
 
 def _chosen(random: Random, cases: int) -> list[Life]:
-    """Each life once, then by weight; in an order that mixes them."""
-    more = random.choices(LIVES, weights=[life.weight for life in LIVES], k=max(0, cases - len(LIVES)))
-    chosen = [*LIVES, *more][:cases]
+    """Each life as often as it must be told, then by weight; in an order that mixes them."""
+    first = [life for life in LIVES for _ in range(life.least)]
+    more = random.choices(LIVES, weights=[life.weight for life in LIVES], k=max(0, cases - len(first)))
+    chosen = [*first, *more][:cases]
     random.shuffle(chosen)
     return chosen
 

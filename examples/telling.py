@@ -145,7 +145,9 @@ class Tale:
         """On the panel's agenda on day 8."""
         self.do("assessed+2", "10:00", "health_board.coordinator", "ListForPanel")
 
-    def decided(self, outcome: str = "eligible", *, departs: bool = False, pays: bool = True) -> None:
+    def decided(
+        self, outcome: str = "eligible", *, departs: bool = False, pays: bool = True, letter: bool = True
+    ) -> None:
         """Decided on day 12, the letter sent on day 13."""
         sides = ("health", "council", "other")
         members = [{"name": f"Aelod {place}", "side": side} for place, side in enumerate(sides, start=1)]
@@ -153,7 +155,7 @@ class Tale:
         if departs:
             said["departure"] = self.says("departure")["reasons"]
         self.do("listed+4", "14:00", "health_board.coordinator", "RecordDecision", **said)
-        if outcome != "deferred":
+        if outcome != "deferred" and letter:
             self.do("decided+1", "10:00", "health_board.coordinator", "SendDecisionLetter")
         if outcome == "eligible" and pays:
             self.accepts_payment("decided+1")

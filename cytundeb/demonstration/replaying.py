@@ -71,12 +71,13 @@ def replay(parts: Parts, *, progress: Progress = lambda words: None) -> Summary:
         mark = read_mark(unit, REPLAY)
     if mark is not None and "done_at" in mark:
         return Summary(cases=0, instants=0, events=0, notices_sent=0, seconds=0)
-    mark = mark or _begun(parts)
+    begun = mark is not None
+    mark = mark or _new_mark(parts)
     play = _play(parts, mark)
+    if not begun:
+        _begin(parts, play, mark)
     telling = _Telling(parts, progress)
     reached = datetime.fromisoformat(mark["reached"]) if "reached" in mark else None
-    if reached is None:
-        _start_clock(parts, play)
     for instant in play.instants():
         if reached is None or instant.now > reached:
             telling.before(instant)
@@ -89,13 +90,18 @@ def replay(parts: Parts, *, progress: Progress = lambda words: None) -> Summary:
     return telling.summary(len(play.facts), monotonic() - began)
 
 
-def _begun(parts: Parts) -> dict[str, Any]:
-    """Note that a replay begins: against which instant of load, and from which seed."""
+def _new_mark(parts: Parts) -> dict[str, Any]:
+    """Against which instant of load a new replay plays, and from which seed."""
     with parts.database.unit() as unit:
-        mark = {"loaded_at": clock.real_now(unit).isoformat(), "seed": secrets.token_hex(32)}
+        return {"loaded_at": clock.real_now(unit).isoformat(), "seed": secrets.token_hex(32)}
+
+
+def _begin(parts: Parts, play: Play, mark: dict[str, Any]) -> None:
+    """The clock in the past, the officers, and the note that a replay has begun, in one commit."""
+    with parts.database.unit() as unit:
+        clock.start_at(unit, play.begins_at - timedelta(hours=1))
         people.put_people(unit, make_people())
         set_mark(unit, REPLAY, mark)
-    return mark
 
 
 def _play(parts: Parts, mark: dict[str, Any]) -> Play:
@@ -115,11 +121,6 @@ def _ids_from(seed: str) -> Callable[[], str]:
     """The same ids, in the same order, from the same seed: nobody can guess them without it."""
     numbers = count()
     return lambda: str(uuid.uuid5(uuid.NAMESPACE_OID, f"{seed}:{next(numbers)}"))
-
-
-def _start_clock(parts: Parts, play: Play) -> None:
-    with parts.database.unit() as unit:
-        clock.start_at(unit, play.begins_at - timedelta(hours=1))
 
 
 def _write(parts: Parts, play: Play, instant: Instant, mark: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
-"""A life led at random through pure casework: whoever may do something does it, or time passes. Hypothesis chooses.
+"""A life led at random through pure casework: whoever may do something does it, or time passes.
 
-What is offered (`available`) is what is done, with arguments that a person might give; some of them are refused.
+What is offered (`available`) is what is done, with arguments that a person might give; some are refused.
 """
 
 from __future__ import annotations
@@ -291,8 +291,25 @@ def _object(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
 
 
 def _open(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
-    subjects = "who_acts eligibility level package placement start responsible_body share".split()
-    grounds = "facts scope lawfulness responsible_body missing_evidence exceptional not_agreed".split()
+    subjects = [
+        "who_acts",
+        "eligibility",
+        "level",
+        "package",
+        "placement",
+        "start",
+        "responsible_body",
+        "share",
+    ]
+    grounds = [
+        "facts",
+        "scope",
+        "lawfulness",
+        "responsible_body",
+        "missing_evidence",
+        "exceptional",
+        "not_agreed",
+    ]
     return {
         "subject": draw(st.sampled_from(subjects)),
         "ground": draw(st.sampled_from(grounds)),
@@ -330,7 +347,9 @@ def _reply(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
 
 
 _MAKERS: dict[type[c.Command], Maker] = {
-    c.RecordAssessment: lambda life, draw, actor: {"levels": draw(some_levels())} if draw(st.booleans()) else {},
+    c.RecordAssessment: lambda life, draw, actor: (
+        {"levels": draw(some_levels())} if draw(st.booleans()) else {}
+    ),
     c.RecordDecision: _decision,
     c.HandOver: lambda life, draw, actor: {"family_declined": True},
     c.RecordPackage: _package,
