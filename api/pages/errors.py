@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from agreements.words import Words
-from api.pages.frame import see
+from api.pages.frame import UNLESS_GIVEN, see
 from api.pages.language import environment, language_of, other, same_page
 from api.pages.visitor import BundleFirst, NotFromHere, NotHere, NotSignedIn, NotYours
 from api.security import parts_of
@@ -79,18 +79,15 @@ def error_page(request: Request, status: int, words: Words | None = None) -> HTM
     """A page that says what is wrong. It asks the database nothing."""
     language = language_of(request.url.path)
     title, usual = _PAGES.get(status, _PAGES[500])
-    html = (
-        environment(language)
-        .get_template("error.html")
-        .render(
-            demonstration=parts_of(request).settings.demonstration,
-            here=f"/{language}",
-            other_lang=other(language),
-            other_href=same_page(request.url.path, other(language)),
-            title=title,
-            words=words or usual,
-        )
-    )
+    shown = {
+        "demonstration": parts_of(request).settings.demonstration,
+        "here": f"/{language}",
+        "other_lang": other(language),
+        "other_href": same_page(request.url.path, other(language)),
+        "title": title,
+        "words": words or usual,
+    }
+    html = environment(language).get_template("error.html").render(UNLESS_GIVEN | shown)
     return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
 
 

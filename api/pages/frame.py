@@ -13,6 +13,8 @@ from api.pages.language import Language, environment, other, same_page
 from api.security import FORM_FIELD, actor_of, form_token, parts_of
 from workflow.records import clock
 
+UNLESS_GIVEN: dict[str, Any] = {"failed": False, "nav": "", "now": None, "me": None}
+
 
 def page(
     request: Request, language: Language, template: str, *, status: int = 200, **values: Any
@@ -21,21 +23,16 @@ def page(
     settings = parts_of(request).settings
     if settings.demonstration and "now" not in values:
         values["now"] = now_of(request)
-    html = (
-        environment(language)
-        .get_template(template)
-        .render(
-            me=actor_of(request),
-            demonstration=settings.demonstration,
-            form_field=FORM_FIELD,
-            form_token=form_token(request),
-            other_lang=other(language),
-            other_href=_switched(request, language),
-            path=request.url.path,
-            here=f"/{language}",
-            **values,
-        )
-    )
+    frame = {
+        "me": actor_of(request),
+        "demonstration": settings.demonstration,
+        "form_field": FORM_FIELD,
+        "form_token": form_token(request),
+        "other_lang": other(language),
+        "other_href": _switched(request, language),
+        "here": f"/{language}",
+    }
+    html = environment(language).get_template(template).render(UNLESS_GIVEN | frame | values)
     return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
 
 

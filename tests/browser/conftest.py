@@ -45,7 +45,9 @@ Enter = Callable[..., BrowserContext]
 
 @pytest.fixture
 def enter(chromium: Browser, served: str) -> Iterator[Enter]:
-    """Gives a browser context in which a person has signed in through the page; `script=False` without JavaScript."""
+    """Gives a browser context in which a person has signed in through the page; `script=False` without
+    JavaScript.
+    """
     opened: list[BrowserContext] = []
 
     def of(person: str | None, *, width: int = 1280, script: bool = True) -> BrowserContext:

@@ -1,5 +1,5 @@
-"""Every page, as every role, in both languages, in a real browser: axe finds nothing, nothing scrolls sideways, the console is
-silent, and nothing is asked of another host."""
+"""Every page, as every role, in both languages, in a real browser: axe finds nothing, nothing scrolls
+sideways, the console is silent, and nothing is asked of another host."""
 
 from __future__ import annotations
 

@@ -77,3 +77,13 @@ NO_NAMES = Words(
     cy="Peidiwch ag enwi'r plentyn na'r teulu.",
     en="Do not name the child or the family.",
 )
+REASONS = Words(cy="Rhesymau", en="Reasons")
+WHOLE_COST = Words(
+    cy="Rhaid i'r symiau ddod i'r gost gyfan, ac ni chaiff amser nyrs na llinell iechyd ddisgyn ar gyngor.",
+    en="The amounts must come to the whole cost, and no nurse's time or health line may lie with a council.",
+)
+
+
+def nothing(asked: Asked) -> tuple[Field, ...]:
+    """No question: the act is the whole of it."""
+    return ()

@@ -1,4 +1,6 @@
-"""Forms: once under their key, on the case as it was read, with every fault at its place, and the rules' own words."""
+"""Forms: once under their key, on the case as it was read, with every fault at its place, and the rules'
+own words.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Everything that a page may have to say has its words in both languages: events, time limits, commands, the catalogue."""
+"""Everything that a page may have to say has its words in both languages: events, time limits, commands,
+the catalogue.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,8 @@ def test_the_catalogue_is_the_templates_in_full() -> None:
 
 def test_welsh_counts_in_six_forms() -> None:
     said = environment("cy").from_string(
-        "{% trans num=n %}There is {{ num }} thing to do.{% pluralize %}There are {{ num }} things to do.{% endtrans %}"
+        "{% trans num=n %}There is {{ num }} thing to do.{% pluralize %}There are {{ num }} things to "
+        "do.{% endtrans %}"
     )
     assert [said.render(n=n).split()[2] for n in (0, 1, 2, 3, 6, 7)] == [
         "peth", "peth", "beth", "pheth", "pheth", "peth",

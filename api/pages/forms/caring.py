@@ -1,0 +1,198 @@
+"""The forms of care and its time limits: need, payment, delivery, review, pauses, the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agreements.words import Words
+from api.pages.clock_words import asked as clock_asks
+from api.pages.forms.choices import (
+    line_words,
+    nothing,
+    options,
+    said,
+    standing,
+)
+from api.pages.forms.fields import Asked, Field, Form, Option
+from workflow.casework import codes, commands
+from workflow.casework.assessing import PAUSABLE
+from workflow.casework.commands import Command
+
+
+def _clocks(asked: Asked, status: str) -> tuple[Option, ...]:
+    return tuple(
+        Option(clock.id, clock_asks(clock))
+        for clock in asked.facts.deadlines
+        if clock.status == status and (status == "paused" or clock.kind in PAUSABLE)
+    )
+
+
+def _pause(asked: Asked) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="deadline_id",
+            kind="radios",
+            label=Words(cy="Pa derfyn amser?", en="Which time limit?"),
+            options=_clocks(asked, "open"),
+        ),
+        *said("reason", Words(cy="Beth yw rheswm y teulu?", en="What is the family's reason?"), asked),
+    )
+
+
+def _resume(asked: Asked) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="deadline_id",
+            kind="radios",
+            label=Words(cy="Pa derfyn amser?", en="Which time limit?"),
+            options=_clocks(asked, "paused"),
+        ),
+    )
+
+
+def _need(asked: Asked) -> tuple[Field, ...]:
+    return said(
+        "reason", Words(cy="Pam mae angen y cymorth nawr?", en="Why is the support needed now?"), asked
+    )
+
+
+def _delivery(asked: Asked) -> tuple[Field, ...]:
+    waiting = {
+        payer.line_id for payer in asked.facts.payers if payer.to_on is None and payer.delivered_at is None
+    }
+    return (
+        Field(
+            name="line_ids",
+            kind="checkboxes",
+            label=Words(cy="Beth sy'n cael ei ddarparu nawr?", en="What is being delivered now?"),
+            options=tuple(
+                Option(line.id, line_words(line)) for line in standing(asked.facts) if line.id in waiting
+            ),
+            checked=True,
+        ),
+    )
+
+
+def _review(asked: Asked) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="needs_changed",
+            kind="radios",
+            label=Words(cy="A yw anghenion y plentyn wedi newid?", en="Have the child's needs changed?"),
+            options=(
+                Option("yes", Words(cy="Ydynt", en="Yes")),
+                Option("no", Words(cy="Nac ydynt", en="No")),
+            ),
+        ),
+        *said("findings", Words(cy="Beth a welwyd", en="What was found"), asked),
+    )
+
+
+def _finish_review(document: dict[str, Any]) -> dict[str, Any]:
+    return document | {"needs_changed": document["needs_changed"] == "yes"}
+
+
+def _end(asked: Asked) -> tuple[Field, ...]:
+    only = (*codes.NATURAL_ENDINGS, "both_bodies")
+    return (
+        Field(
+            name="reason",
+            kind="radios",
+            label=Words(cy="Pam mae'r achos yn dod i ben?", en="Why does the case end?"),
+            options=options(codes.END_REASONS, only),
+        ),
+    )
+
+
+FORMS: dict[type[Command], Form] = {
+    commands.Pause: Form(
+        fields=_pause,
+        intro=Words(
+            cy="Dim ond amserau'r asesiad a'r trefnu y gellir eu hoedi, am reswm y teulu. Nid oes dim mewn "
+            "anghytundeb yn oedi.",
+            en="Only the times of assessing and arranging can be paused, for a reason of the family's. "
+            "Nothing in a "
+            "disagreement pauses.",
+        ),
+    ),
+    commands.Resume: Form(
+        fields=_resume,
+        intro=Words(
+            cy="Bydd y terfyn amser yn dod i ben yn hwyrach o hyd yr oedi, byth yn gynt.",
+            en="The time limit ends later by the length of the pause, never earlier.",
+        ),
+    ),
+    commands.NeedSupport: Form(
+        fields=_need,
+        fixed={"act": "need_support"},
+        intro=Words(
+            cy="Mae gofal yn cychwyn heb aros am benderfyniad nac am y ddadl am arian.",
+            en="Care starts without waiting for a decision or for the argument about money.",
+        ),
+    ),
+    commands.AcceptPayment: Form(
+        fields=nothing,
+        fixed={"act": "accept_payment"},
+        intro=Words(
+            cy="Mae eich corff yn derbyn talu'r darparwr am ei linellau am y tro, heb ragfarn: nid yw'n "
+            "cytuno i'r gyfran, ac "
+            "ad-delir yr hyn nad yw'n ddyledus.",
+            en="Your body accepts paying the provider for its lines for the time being, without prejudice: "
+            "it does not agree "
+            "to the share, and what it does not owe is reimbursed.",
+        ),
+    ),
+    commands.InstructProvider: Form(
+        fields=nothing,
+        fixed={"act": "instruct_provider"},
+        intro=Words(
+            cy="Rydych yn cofnodi bod darparwr llinellau eich corff wedi cael gwybod i gychwyn.",
+            en="You record that the provider of your body's lines has been told to start.",
+        ),
+    ),
+    commands.ConfirmDelivery: Form(
+        fields=_delivery,
+        fixed={"act": "confirm_delivery"},
+        intro=Words(
+            cy="Ticiwch ddim ond yr hyn sydd wir yn cael ei ddarparu. Mae diwrnodau heb y cymorth a "
+            "aseswyd yn cyfrif nes "
+            "bod y cyfan yn ei le.",
+            en="Tick only what is really being delivered. Days without the assessed support count until "
+            "all of it is there.",
+        ),
+    ),
+    commands.ReviewCare: Form(
+        fields=_review,
+        finish=_finish_review,
+        fixed={"act": "review"},
+        intro=Words(
+            cy="Mae lefelau nad ydynt wedi newid yn parhau. Os ydynt wedi newid, caiff y plentyn ei asesu "
+            "eto tra bo'r gofal "
+            "a'r taliadau'n parhau.",
+            en="Unchanged levels go on. Where they have changed the child is assessed anew while care and "
+            "payment go on.",
+        ),
+    ),
+    commands.EndCase: Form(
+        fields=_end,
+        fixed={"act": "end"},
+        intro=Words(
+            cy="Mae marwolaeth yn atal pob llythyr i'r teulu a phob terfyn amser ar unwaith. Os cytundeb y "
+            "ddau gorff yw'r "
+            "rheswm, rhaid i swyddog o bob corff ddweud yr un peth.",
+            en="A death stops every letter to the family and every time limit at once. Where the reason is "
+            "that both bodies "
+            "agree, an officer of each must say the same.",
+        ),
+        warning=Words(cy="Ni ellir dadwneud hyn.", en="This cannot be undone."),
+    ),
+    commands.SendFamilyNote: Form(
+        fields=nothing,
+        intro=Words(
+            cy="Dywedir wrth y teulu fod anghytundeb, ar ba gam y mae ac erbyn pryd; byth y ddadl na'r "
+            "symiau.",
+            en="The family is told that there is a disagreement, its stage and its date; never the "
+            "argument or the sums.",
+        ),
+    ),
+}
