@@ -17,6 +17,7 @@ from api import health, static_files
 from api.pages import errors as page_errors
 from api.pages import routes as pages
 from api.security.headers import SecurityHeaders
+from api.starting import refuse_while_starting
 from api.v1 import faults
 from api.v1.language import preferred_language
 from api.v1.openapi import describe
@@ -53,9 +54,10 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        dependencies=[Depends(address_can_be_asked_for)],
+        dependencies=[Depends(address_can_be_asked_for), Depends(refuse_while_starting)],
     )
     app.state.parts = parts
+    app.state.started = False
     app.include_router(health.router)
     app.include_router(static_files.router)
     app.include_router(api_router(in_demonstration=parts.settings.demonstration))

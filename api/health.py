@@ -11,8 +11,8 @@ from starlette.responses import JSONResponse
 
 from agreements.words import Words
 from api.security import parts_of
-from workflow.records.database import DatabaseUnavailable, Unit
-from workflow.records.marks import REPLAY, is_demonstration, read_mark
+from api.starting import still_playing
+from workflow.records.database import DatabaseUnavailable
 from workflow.records.questions.progress import Readiness, readiness
 
 router = APIRouter(prefix="/health", include_in_schema=False)
@@ -35,16 +35,11 @@ def ready(request: Request) -> JSONResponse:
     try:
         with parts.database.unit() as unit:
             found = readiness(unit)
-            waits = found.migrated and is_demonstration(unit) and not _replayed(unit)
+            waits = found.migrated and still_playing(unit)
     except DatabaseUnavailable:
         return _answer([_NO_DATABASE], None)
     reasons = _reasons(found, demonstration=parts.settings.demonstration)
     return _answer([*reasons, _NOT_REPLAYED] if waits else reasons, found)
-
-
-def _replayed(unit: Unit) -> bool:
-    mark = read_mark(unit, REPLAY)
-    return bool(mark) and "done_at" in mark
 
 
 def _reasons(found: Readiness, *, demonstration: bool) -> list[Words]:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from agreements.words import Words
+from api import starting
 from api.pages.frame import UNLESS_GIVEN, see
 from api.pages.language import environment, language_of, other, same_page
 from api.pages.visitor import BundleFirst, NotFromHere, NotHere, NotSignedIn, NotYours
@@ -71,24 +72,33 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(NotFromHere, lambda request, fault: error_page(request, 403, _NOT_FROM_HERE))
     app.add_exception_handler(RequestValidationError, lambda request, fault: error_page(request, 422))
     app.add_exception_handler(DatabaseUnavailable, lambda request, fault: error_page(request, 503))
+    app.add_exception_handler(starting.StillStarting, _starting)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, lambda request, fault: error_page(request, 500))
 
 
-def error_page(request: Request, status: int, words: Words | None = None) -> HTMLResponse:
+def error_page(
+    request: Request, status: int, words: Words | None = None, *, title: Words | None = None
+) -> HTMLResponse:
     """A page that says what is wrong. It asks the database nothing."""
     language = language_of(request.url.path)
-    title, usual = _PAGES.get(status, _PAGES[500])
+    usual_title, usual = _PAGES.get(status, _PAGES[500])
     shown = {
         "demonstration": parts_of(request).settings.demonstration,
         "here": f"/{language}",
         "other_lang": other(language),
         "other_href": same_page(request.url.path, other(language)),
-        "title": title,
+        "title": title or usual_title,
         "words": words or usual,
     }
     html = environment(language).get_template("error.html").render(UNLESS_GIVEN | shown)
     return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
+
+
+def _starting(request: Request, fault: Exception) -> Response:
+    answer = error_page(request, 503, starting.WORDS, title=starting.TITLE)
+    answer.headers["Retry-After"] = str(starting.RETRY_AFTER_SECONDS)
+    return answer
 
 
 def _not_yours(request: Request, fault: Exception) -> Response:

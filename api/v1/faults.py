@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from agreements.words import Words
+from api import starting
 from api.v1.bodies import errors_of
 from api.v1.problems import Problem, bad_query
 from workflow.records.database import DatabaseUnavailable
@@ -28,6 +29,7 @@ def register(app: FastAPI) -> None:
     _on_api(app, HTTPException, _unknown)
     _on_api(app, RequestValidationError, _query)
     _on_api(app, DatabaseUnavailable, _not_answering)
+    _on_api(app, starting.StillStarting, _starting)
     _on_api(app, Exception, _broken)
     app.add_exception_handler(Problem, _problem)
 
@@ -64,6 +66,11 @@ def _query(request: Request, fault: RequestValidationError) -> Response:
 
 def _not_answering(request: Request, fault: DatabaseUnavailable) -> Response:
     return Problem("not-answering", _NO_DATABASE, headers={"Retry-After": "5"}).response(request)
+
+
+def _starting(request: Request, fault: starting.StillStarting) -> Response:
+    wait = {"Retry-After": str(starting.RETRY_AFTER_SECONDS)}
+    return Problem("not-answering", starting.WORDS, headers=wait).response(request)
 
 
 def _broken(request: Request, fault: Exception) -> Response:

@@ -46,6 +46,24 @@ def test_an_old_sweep_is_a_reason(client: TestClient, parts: Parts) -> None:
     assert client.get("/health/ready").status_code == 503
 
 
+def test_until_the_replay_has_ended_pages_and_api_say_that_it_is_starting(
+    client: TestClient, parts: Parts
+) -> None:
+    """In both languages, with 503 and a time to come back; afterwards they answer."""
+    with parts.database.unit() as unit:
+        set_mark(unit, DEMONSTRATION, {"since": "today"})
+    page, answer = client.get("/cy"), client.get("/api/v1/demonstration/people")
+    assert (page.status_code, answer.status_code) == (503, 503)
+    assert page.headers["Retry-After"] == answer.headers["Retry-After"] == "5"
+    assert "yn cychwyn" in page.text
+    assert answer.json()["detail_cy"]
+    assert answer.json()["detail_en"]
+    with parts.database.unit() as unit:
+        set_mark(unit, REPLAY, {"loaded_at": "now", "done_at": "now"})
+    assert client.get("/cy").status_code == 200
+    assert client.get("/api/v1/demonstration/people").status_code == 200
+
+
 def test_a_demonstration_is_ready_only_after_its_replay(client: TestClient, parts: Parts) -> None:
     """The mark of the replay makes the difference."""
     client.post("/api/v1/demonstration/enforcement")
