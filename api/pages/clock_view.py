@@ -29,6 +29,7 @@ _WHOSE = {
 }
 _TODAY = Words(cy="heddiw yw'r diwrnod olaf", en="today is the last day")
 _SOON = Words(cy="cyn y diwrnod gwaith nesaf", en="before the next working day")
+_JUST_PASSED = Words(cy="ers y diwrnod gwaith diwethaf", en="since the last working day")
 _PAUSED = Words(cy="wedi'i oedi", en="paused")
 
 
@@ -49,6 +50,8 @@ class Clock:
     left: Words
     state: str
     """running, today, passed or paused: also said in words, never by colour alone."""
+    late: Words | None = None
+    """How late it is, without saying again that it has passed."""
 
     @property
     def asks_a_person(self) -> bool:
@@ -96,7 +99,16 @@ def clock_of(
         first_due_on=first,
         left=left,
         state=state,
+        late=_late(first or last_day(deadline.due_at), now, calendar) if state == "passed" else None,
     )
+
+
+def _late(last: date, now: datetime, calendar: Calendar) -> Words:
+    days = working_days_between(last, local_date(now), calendar)
+    if days == 0:
+        return _JUST_PASSED
+    length = length_in_words(days, "working_days")
+    return Words(cy=f"{length.cy} yn hwyr", en=f"{length.en} late")
 
 
 def who_acts(deadline: Deadline, case: Case) -> Words:
@@ -121,11 +133,9 @@ def _left(
     if deadline.status == "paused":
         return _PAUSED, "paused"
     if today > last:
-        late = working_days_between(last, today, calendar)
-        length = length_in_words(late, "working_days")
+        late = _late(last, now, calendar)
         return Words(
-            cy=f"terfyn amser wedi mynd heibio: {length.cy} yn hwyr",
-            en=f"time limit passed: {length.en} late",
+            cy=f"terfyn amser wedi mynd heibio: {late.cy}", en=f"time limit passed: {late.en}"
         ), "passed"
     if today == last:
         return _TODAY, "today"

@@ -95,10 +95,10 @@ _AT_STAGE = Words(
 
 
 _HOUSE = Words(
-    cy="Nid oes cytundeb ysgrifenedig yn ateb, ac nid yw neb wedi derbyn y rheol hon eto. Ni all diffyg "
+    cy="Nid oes cytundeb ysgrifenedig yn ateb, felly telir yn ôl rheol dros dro'r gwasanaeth. Ni all diffyg "
     "ymateb ei "
     "chymhwyso: caiff ei thalu am y tro, heb ragfarn, nes i'r cyrff gytuno.",
-    en="No written agreement answers, and nobody has accepted this rule yet. Silence cannot apply it: it "
+    en="No written agreement answers, so the service's own interim rule is paid. Silence cannot apply it: it "
     "is paid for "
     "the time being, without prejudice, until the bodies agree.",
 )
