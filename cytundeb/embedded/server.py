@@ -156,6 +156,8 @@ class EmbeddedServer:
         address = ServerAddress(open_socket_folder(places, owner=identity.uid), passwords)
         make_way(places.data, address.socket)
         settings = server_settings(socket_folder=address.socket_folder, durable=self._durable)
+        if self._child is not None:  # killed under us, and not yet buried
+            self._child.wait()
         with open_log(places.log, owner=identity.uid) as log:
             command = [str(binaries.postgres), "-D", str(places.data), *settings]
             self._child = identity.start(command, log=log, folder=places.home)

@@ -61,7 +61,7 @@ def accept_payment(at: Draft, command: AcceptPayment) -> None:
     accepted = [payer for payer in _mine(at) if payer.accepted_at is None]
     for payer in accepted:
         at.change(payer, accepted_at=at.now, accepted_by=at.actor.person)
-    at.met("payment_accepted", subject=at.actor.body)
+    at.met("payment_accepted", body=at.actor.body)
     if any(payer.instructed_at is None for payer in _mine(at)):
         clock = at.start("provider_instructed", at.actor.body, "coordinator", subject=at.actor.body)
         at.notify("instruct_wanted", at.actor.body, "coordinator", due_at=clock.due_at)
@@ -84,7 +84,7 @@ def instruct(at: Draft, command: InstructProvider) -> None:
     told = [payer for payer in _mine(at) if payer.instructed_at is None]
     for payer in told:
         at.change(payer, instructed_at=at.now, instructed_by=at.actor.person)
-    at.met("provider_instructed", subject=at.actor.body)
+    at.met("provider_instructed", body=at.actor.body)
     everybody = all(payer.instructed_at for payer in current_payers(at))
     if everybody and follows("care", at.case.care, "plan"):
         at.send("care", "plan")
@@ -125,7 +125,9 @@ def _all_delivered(at: Draft) -> None:
         at.send("care", "deliver")
         at.tell_family("family_support_started")
     at.change_case(delivered_at=at.now)
-    at.met("support_alert", "support_referred", "payment_accepted", "provider_instructed")
+    at.met("support_alert", "support_referred")
+    for body in at.case.bodies:
+        at.met("payment_accepted", "provider_instructed", body=body)
     if not at.running("first_review", "next_review"):
         at.start("first_review", at.case.commissioner, "coordinator")
     for referral in at.all(Referral):

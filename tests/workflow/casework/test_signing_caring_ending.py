@@ -51,6 +51,19 @@ def test_a_provider_may_be_told_to_start_before_a_late_acceptance():
     assert life.facts.case.care == "live"
 
 
+def test_a_late_acceptance_ends_its_chase():
+    life = Life().decided().costed()
+    life.pass_working_days(4)
+    assert {clock.subject for clock in life.clocks("chase")} == {
+        f"payment_accepted:{life.board}",
+        f"payment_accepted:{life.council}",
+    }
+    life.do(c.AcceptPayment(act="accept_payment"), life.health())
+    assert {clock.subject for clock in life.clocks("chase")} == {f"payment_accepted:{life.council}"}
+    life.do(c.ConfirmDelivery(act="confirm_delivery"), life.social("coordinator"))
+    assert not life.clocks("chase", "payment_accepted", "provider_instructed")
+
+
 def test_support_needed_now_does_not_wait_for_a_decision():
     life = Life()
     life.do(c.NeedSupport(act="need_support", reason="Brys"), life.health("coordinator"))

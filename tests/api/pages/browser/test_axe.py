@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.api.pages.addresses import ROLES, STANDING, pages_of
-from tests.browser.conftest import Enter
+from tests.api.pages.browser.conftest import Enter
 from workflow.parts import Parts
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).resolve().parents[4] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
 

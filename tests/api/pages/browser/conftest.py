@@ -11,7 +11,6 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from api.application import create_app
-from tests.api.pages.conftest import played as played  # the same caseload, for browsers
 from tooling.chromium import launch_options
 from workflow.parts import Parts
 
@@ -31,9 +30,9 @@ def served(played: Parts) -> Iterator[str]:
     thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser of the session."""
+    """The browser; it goes with its module, for while it lives no other event loop can run in this thread."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         yield browser
