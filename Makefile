@@ -36,8 +36,9 @@ lint: setup-test
 	$(BIN)/lint-imports --cache-dir var/cache/import-linter
 	$(BIN)/python -m tooling.check_lock
 	$(BIN)/python -m tooling.check_licences
-	$(if $(wildcard tooling/check_migrations.py),$(BIN)/python -m tooling.check_migrations)
-	$(if $(wildcard cytundeb/command_line.py),$(BIN)/cytundeb agreements check)
+	$(BIN)/python -m tooling.check_migrations
+	$(BIN)/python -m tooling.check_locales
+	$(BIN)/cytundeb agreements check
 
 format: setup-test
 	$(BIN)/ruff format .
