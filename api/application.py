@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from api import health, static_files
 from api.pages import errors as page_errors
 from api.pages import routes as pages
+from api.pages.language import LANGUAGE_COOKIE
 from api.security.headers import SecurityHeaders
 from api.starting import refuse_while_starting
 from api.v1 import faults
@@ -23,8 +24,6 @@ from api.v1.language import preferred_language
 from api.v1.openapi import describe
 from api.v1.routes import api_router
 from workflow.parts import Parts
-
-LANGUAGE_COOKIE = "cytundeb_language"
 
 
 class Application(FastAPI):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from api.pages.language import Language, environment, other, same_page
+from api.pages.language import LANGUAGE_COOKIE, Language, environment, other, same_page
 from api.security import FORM_FIELD, actor_of, form_token, parts_of
 from workflow.records import clock
 
@@ -33,7 +33,10 @@ def page(
         "here": f"/{language}",
     }
     html = environment(language).get_template(template).render(UNLESS_GIVEN | frame | values)
-    return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
+    answer = HTMLResponse(html, status_code=status, headers={"Content-Language": language})
+    # Only for where `/` leads: a page's own language stands in its address.
+    answer.set_cookie(LANGUAGE_COOKIE, language, max_age=365 * 24 * 3600, httponly=True, samesite="lax")
+    return answer
 
 
 def now_of(request: Request) -> datetime:

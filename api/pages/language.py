@@ -30,6 +30,8 @@ from agreements.line_kinds import LINE_KINDS
 from api.pages.showing import Show
 
 Language = Literal["cy", "en"]
+LANGUAGE_COOKIE = "cytundeb_language"
+"""The language of the page last seen; it says no more than where `/` leads."""
 LANGUAGES: tuple[Language, ...] = ("cy", "en")
 NAMES: dict[Language, str] = {"cy": "Cymraeg", "en": "English"}
 

@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 from fastapi.testclient import TestClient
 
-from api.application import LANGUAGE_COOKIE, create_app
+from api.application import create_app
+from api.pages.language import LANGUAGE_COOKIE
 from api.static_files import BUILT, SERVED
 from tests.embedded_postgres import TestPostgres
 from workflow.parts import Parts, Settings
@@ -44,6 +45,13 @@ def test_an_old_sweep_is_a_reason(client: TestClient, parts: Parts) -> None:
         old = (row[0] - timedelta(minutes=4)).isoformat()
         set_mark(unit, LAST_SWEEP, {"at": old, "finished_at": old})
     assert client.get("/health/ready").status_code == 503
+
+
+def test_the_language_of_the_page_last_seen_is_where_the_root_leads(client: TestClient) -> None:
+    """Whatever the browser would rather read."""
+    client.get("/en/accessibility")
+    answer = client.get("/", follow_redirects=False, headers={"Accept-Language": "cy"})
+    assert answer.headers["location"] == "/en"
 
 
 def test_until_the_replay_has_ended_pages_and_api_say_that_it_is_starting(
