@@ -110,6 +110,17 @@ def paused_and_resumed(t: Tale) -> None:
 
 
 @life(1, "1234567")
+def a_pause_that_ended_by_itself(t: Tale) -> None:
+    """A pause has its own limit; afterwards the assessment's clock runs on."""
+    t.referred(34)
+    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.do(
+        "acknowledged+3", "10:00", "health_board.coordinator", "Pause",
+        deadline_id="=clock:assessment", **t.says("pause", "reason"),
+    )  # fmt: skip
+
+
+@life(1, "1234567")
 def assessment_overdue(t: Tale) -> None:
     t.referred(33)
     t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
@@ -646,6 +657,14 @@ def with_the_independent_panel(t: Tale) -> None:
     t.objects("lawfulness")
 
 
+@life(1)
+def upheld_and_nobody_proposed(t: Tale) -> None:
+    """Not a question of facts: the bodies split by hand, and here nobody proposes in time."""
+    t.announced(34)
+    t.objects("scope")
+    t.settles("upheld", side="health_board", when="objected+3")
+
+
 @life(2)
 def settled_by_heads_of_service(t: Tale) -> None:
     t.announced(36)
@@ -799,6 +818,13 @@ def silence_of_a_council_that_never_signed_the_default_clause(t: Tale) -> None:
     nothing.
     """
     t.announced(30)
+
+
+@life(1, "2", council="XLA26")
+def a_package_recorded_anew_after_silence(t: Tale) -> None:
+    """What silence had opened about the old split is overtaken by the new one."""
+    t.announced(30)
+    t.do("heads+2", "10:00", "council.coordinator", "RecordPackage", package_start="=day+4")
 
 
 @life(1, MEMORANDUM)

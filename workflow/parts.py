@@ -120,7 +120,7 @@ class Parts:
         return cls(
             settings=settings,
             keyring=settings.keyring(),
-            rulebook=Rulebook.load(),
+            rulebook=Rulebook.load(demonstration=settings.demonstration),
             post=make_post(settings),
             database=Database(settings.database_url),
         )

@@ -127,6 +127,7 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "see that the support is delivered, or it is referred to Welsh Government",
         "",
     ),
+    "pause": ("gadael i'r terfyn amser redeg eto", "let the paused time limit run again", ""),
     "ending_notice": ("dirwyn y cyllid i ben", "wind the funding up", ""),
     "not_progressed_look_again": (
         "edrych eto ar yr atgyfeiriad",

@@ -234,6 +234,11 @@ _SAID: dict[str, Told] = {
         "rhanbarthol.",
         "A day passed without assessed support. Both chief executives and the regional lead were alerted.",
     ),
+    "TotalLimitPutOff": (
+        "Gohiriwyd y cyfeirio at Lywodraeth Cymru o un diwrnod gwaith: symudodd yr anghytundeb i gam arall "
+        "heddiw.",
+        "The referral to Welsh Government was put off by one working day: the disagreement moved up today.",
+    ),
     "PackageWanted": (
         "Gofynnwyd i'r corff sy'n comisiynu drefnu'r pecyn.",
         "The commissioning body was asked to arrange the package.",
@@ -247,7 +252,6 @@ _SAID: dict[str, Told] = {
         "The bodies were asked again to sign the case's funding agreement.",
     ),
     "CareReviewed": ("Adolygwyd y gofal: {changed}.", "The care was reviewed: {changed}."),
-    "ReviewPlanned": ("Trefnwyd yr adolygiad cyntaf.", "The first review was planned."),
     "FamilyNoteWritten": (
         "Rhoddwyd gwybod i'r teulu sut y mae pethau.",
         "The family was told how things stand.",

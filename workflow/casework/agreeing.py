@@ -6,6 +6,7 @@ An agreed share has its terms drafted at once for signature. Nothing is ever sig
 from __future__ import annotations
 
 from agreements.split import Split
+from workflow.casework import codes
 from workflow.casework.announcing import put_split
 from workflow.casework.disagreeing import Opened, close_dispute, open_dispute
 from workflow.casework.draft import Draft
@@ -37,7 +38,7 @@ def apply_or_dispute(at: Draft, split: CaseSplit) -> None:
         at.record("SplitApplied", split=split.id, clause=clause, agreement=split.agreement_id)
         at.notify_both("share_applied", "finance", about=split.id)
         agree(at, split, how="silence", clause=clause)
-    elif not any(dispute.ground in ("no_answer", "no_agreement") for dispute in open_objections(at, split)):
+    elif not any(dispute.ground in codes.OPENED_BY_SILENCE for dispute in open_objections(at, split)):
         open_dispute(at, Opened(subject="share", ground="no_answer", split_id=split.id))
 
 
@@ -93,7 +94,7 @@ def _close_automatic(at: Draft, split: CaseSplit) -> None:
     for dispute in open_objections(at, split):
         close_dispute(at, dispute, "settled")
     for dispute in at.all(Dispute):
-        if dispute.stage != "closed" and dispute.ground == "no_agreement":
+        if dispute.stage != "closed" and dispute.ground in codes.WITHOUT_PROPOSAL:
             close_dispute(at, dispute, "settled")
 
 

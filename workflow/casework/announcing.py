@@ -16,10 +16,11 @@ from agreements.facts import PackageFacts, PackageLine
 from agreements.payers import CaseAccounts, PayerRole
 from agreements.refusals import AgreementRefusal, BadShares, PanelMustDetermine
 from agreements.split import Split, by_hand, house_interim, split
-from workflow.casework import rules
+from workflow.casework import codes, rules
 from workflow.casework.commands import Propose
+from workflow.casework.disagreeing import close_dispute
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Answer, CaseSplit, CostLine, Funding
+from workflow.casework.facts import Answer, CaseSplit, CostLine, Dispute
 from workflow.casework.needing import confirmed_by_both, levels, live_lines
 from workflow.casework.voiding import void_waiting_agreement
 
@@ -76,11 +77,22 @@ def announce(at: Draft, *, panel_shares: Mapping[PayerRole, int] | None = None) 
 
 
 def _ask_for_hand(at: Draft, no: AgreementRefusal, *, event: str) -> None:
-    for body in at.case.bodies:
-        at.stop("split_by_hand", body=body)
-        clock = at.start("split_by_hand", body, "finance", subject=body)
-        at.notify("no_agreement_covers", body, "finance", due_at=clock.due_at)
+    """The written word does not answer. A split of lines that no longer stand is not left in effect: the
+    house interim rule is paid in its place until the bodies have proposed one.
+    """
     at.record(event, rule=no.rule, clause=no.clause, why_cy=no.words.cy, why_en=no.words.en)
+    if at.case.split_id:
+        put_house_interim(at)
+    want_by_hand(at, notice="no_agreement_covers")
+    at.record("SplitByHandAsked", split=at.case.split_id, ground="no_agreement")
+
+
+def want_by_hand(at: Draft, *, notice: str) -> None:
+    """Start each finance office's clock for a split by hand, in the place of one that runs."""
+    at.stop("split_by_hand")
+    for body in at.case.bodies:
+        clock = at.start("split_by_hand", body, "finance", subject=body)
+        at.notify(notice, body, "finance", due_at=clock.due_at)
 
 
 def put_split(at: Draft, worked: Split, *, basis: str, announce_it: bool = True) -> CaseSplit:
@@ -105,16 +117,33 @@ def put_split(at: Draft, worked: Split, *, basis: str, announce_it: bool = True)
                 Answer(id=at.new_id(), case_ref=at.case.ref, split_id=made.id, body=body, answer="pending")
             )
             at.notify("split_announced", body, "finance", about=made.id)
+        _carry_over(at, made)
         at.record("AnswersAsked", split=made.id)
-        if basis != "house_interim" and (made.confirmed_by_both or not at.running("confirmation")):
-            begin_objection_clocks(at, made)
+        begin_objection_clocks(at, made)
     return made
 
 
 def _supersede(at: Draft, before: CaseSplit) -> None:
+    """The old split is in effect no longer; what silence had opened about it has nothing left to decide."""
     at.change(before, state="superseded", superseded_at=at.now)
     at.stop("objection", "objection_reminder", subject=before.id)
     void_waiting_agreement(at)
+    for dispute in at.all(Dispute):
+        if dispute.stage != "closed" and dispute.ground in ("no_answer", "unsigned"):
+            close_dispute(at, dispute, "superseded")
+
+
+def _carry_over(at: Draft, made: CaseSplit) -> None:
+    """An objection is not lost with its split: it goes on, about the new one, and is its body's answer to
+    it.
+    """
+    for dispute in at.all(Dispute):
+        if dispute.stage == "closed" or dispute.subject != "share" or dispute.ground == "unsigned":
+            continue
+        at.change(dispute, split_id=made.id)
+        if dispute.is_objection:
+            answer = rules.answer_of(at, made, dispute.opened_by)
+            at.change(answer, answer="objected", at=dispute.opened_at, disagreement_id=dispute.id)
 
 
 def _case_split(at: Draft, worked: Split, basis: str) -> CaseSplit:
@@ -147,14 +176,21 @@ def _plain_step(step: Any) -> dict[str, Any]:
 
 
 def begin_objection_clocks(at: Draft, announced: CaseSplit) -> None:
-    """The time to answer begins for each body that has not answered; one reminder stands at half time."""
+    """The time to answer begins for each body that has not answered; one reminder stands at half time.
+
+    Not before both have confirmed or the confirmation clock has ended, and never for the house interim rule.
+    """
+    waits = not confirmed_by_both(at) and at.running("confirmation")
+    if announced.basis == "house_interim" or waits:
+        return
     for answer in at.all(Answer):
-        if answer.split_id != announced.id or answer.answer != "pending":
+        asked = at.running("objection", subject=announced.id, body=answer.body)
+        if answer.split_id != announced.id or answer.answer != "pending" or asked:
             continue
         clock = at.start("objection", answer.body, "finance", subject=announced.id)
         at.start("objection_reminder", answer.body, "finance", subject=announced.id)
         at.notify("answer_wanted", answer.body, "finance", due_at=clock.due_at, about=announced.id)
-    at.change(announced, objection_from=at.now)
+    at.change(announced, objection_from=announced.objection_from or at.now)
     at.record("ObjectionTimeBegan", split=announced.id)
 
 
@@ -170,7 +206,11 @@ def may_propose(at: Draft) -> None:
     rules.case_is_open(at)
     rules.acts_for_a_party(at)
     standing = at.get(CaseSplit, at.case.split_id)
-    waits = bool(at.running("split_by_hand")) or (standing is not None and standing.basis == "house_interim")
+    asked = any(
+        dispute.stage != "closed" and dispute.ground in codes.WITHOUT_PROPOSAL for dispute in at.all(Dispute)
+    )
+    interim = standing is not None and standing.basis == "house_interim"
+    waits = asked or interim or bool(at.running("split_by_hand"))
     if not waits or at.case.funding not in ("costed", "announced"):
         rules.refuse(
             "by_hand_only_without_agreement",
@@ -221,8 +261,3 @@ def both_ways(at: Draft) -> tuple[Split, Split] | None:
         )
     except (AgreementRefusal, ValidationError):
         return None
-
-
-def in_force_agreement(at: Draft) -> Funding | None:
-    """The funding agreement in force, if any."""
-    return next((agreement for agreement in at.all(Funding) if agreement.state == "in_force"), None)

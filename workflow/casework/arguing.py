@@ -167,6 +167,7 @@ def extend(at: Draft, command: Extend, dispute: Dispute) -> None:
                 disagreement=dispute.id,
                 stage=dispute.stage,
                 working_days=proposal.working_days,
+                reason=reason,
             )
             at.notify_both("stage_extended", office_at(dispute), about=dispute.id)
             return

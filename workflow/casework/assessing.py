@@ -5,8 +5,9 @@ for the family.
 from __future__ import annotations
 
 from workflow.casework import rules
-from workflow.casework.announcing import begin_objection_clocks
+from workflow.casework.announcing import announce, begin_objection_clocks
 from workflow.casework.commands import AcknowledgeReferral, Confirm, Pause, RecordAssessment, Resume
+from workflow.casework.costing import ask_to_confirm
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Deadline, Need
 from workflow.casework.needing import (
@@ -21,7 +22,7 @@ from workflow.casework.recounting import due_again
 from workflow.clocks.pausing import days_paused
 from workflow.machine.arbiter import follows
 
-PAUSABLE = ("assessment", "to_panel", "decision", "package", "service_accepted")
+PAUSABLE = ("assessment", "to_panel", "decision", "service_accepted")
 
 
 def may_acknowledge(at: Draft) -> None:
@@ -58,7 +59,7 @@ def may_record_assessment(at: Draft) -> None:
 
 def record_assessment(at: Draft, command: RecordAssessment) -> None:
     """Record the levels; the engine computes an indicator from them and never decides."""
-    put_levels(at, command.levels)
+    changed = put_levels(at, command.levels)
     if not at.all(Need):
         rules.refuse(
             "assessment_has_levels", cy="Nid oes unrhyw lefel angen.", en="There is no level of need at all."
@@ -70,6 +71,9 @@ def record_assessment(at: Draft, command: RecordAssessment) -> None:
         at.start("to_panel", at.case.health_board, "coordinator")
     at.record("AssessmentRecorded", levels={need.domain: need.level for need in at.all(Need)})
     at.notify_both("confirm_wanted", "coordinator")
+    if changed and at.case.split_id:
+        ask_to_confirm(at)
+        announce(at)
 
 
 def may_confirm(at: Draft) -> None:
@@ -97,10 +101,9 @@ def confirm(at: Draft, command: Confirm) -> None:
     split = at.get(CaseSplit, at.case.split_id)
     if split and split.state == "announced" and confirmed_by_both(at):
         split = at.change(split, confirmed_by_both=True)
+        at.record("SplitConfirmedByBoth", split=split.id)
         if split.objection_from is None:
             begin_objection_clocks(at, split)
-        else:
-            at.record("SplitConfirmedByBoth", split=split.id)
 
 
 def _chosen(at: Draft, command: Confirm, waiting: set[str]) -> set[str]:
@@ -121,24 +124,25 @@ def may_pause(at: Draft) -> None:
     """Only clocks of the assessment pause, for the family's reason; never an answer's or a disagreement's."""
     rules.case_is_open(at)
     rules.acts_for_a_party(at)
-    if not any(clock.status == "open" for clock in at.running(*PAUSABLE)):
+    if not any(clock.status == "open" for clock in at.running(*PAUSABLE, body=at.actor.body)):
         rules.refuse(
             "pauses_only_the_assessment",
-            cy="Nid oes terfyn amser y gellir ei oedi: dim ond rhai'r asesiad a'r trefnu.",
-            en="There is no time limit that can be paused: only those of assessing and arranging.",
+            cy="Nid oes gan eich corff derfyn amser y gellir ei oedi: dim ond rhai'r asesiad.",
+            en="Your body has no time limit that can be paused: only those of the assessment.",
         )
 
 
 def pause(at: Draft, command: Pause) -> None:
-    """Stop a clock from now until it is resumed."""
+    """Stop a clock of one's own body from now until it is resumed, and at most for the days set in data."""
     clock = at.get(Deadline, command.deadline_id)
-    if clock is None or clock.status != "open" or clock.kind not in PAUSABLE:
+    if clock is None or clock.status != "open" or clock.kind not in PAUSABLE or clock.body != at.actor.body:
         rules.refuse(
             "pauses_only_the_assessment",
             cy="Ni ellir oedi'r terfyn amser hwn.",
             en="This time limit cannot be paused.",
         )
     at.change(clock, status="paused", paused_since=at.now)
+    at.start("pause", clock.body, clock.role or "coordinator", subject=clock.id)
     reason = at.text("pause", command.reason, command.language)
     at.record("ClockPaused", deadline=clock.id, clock=clock.kind, reason=reason)
     at.notify_both("clock_paused", "coordinator")
@@ -163,9 +167,24 @@ def resume(at: Draft, command: Resume) -> None:
             cy="Nid yw'r terfyn amser hwn wedi'i oedi.",
             en="This time limit is not paused.",
         )
-    paused = clock.paused + days_paused(clock.paused_since, at.now, clock.unit, at.under.calendar)  # type: ignore[arg-type]
+    run_on(at, clock)
+
+
+def pause_ends(at: Draft, limit: Deadline) -> None:
+    """A pause has its own limit: when it ends, the clock runs on by itself."""
+    clock = at.get(Deadline, limit.subject)
+    assert clock is not None
+    run_on(at, clock)
+
+
+def run_on(at: Draft, clock: Deadline) -> None:
+    """The clock ends later by the days of its pause, in its own unit."""
+    assert clock.paused_since is not None
+    days = days_paused(clock.paused_since, at.now, clock.unit, at.under.calendar)  # type: ignore[arg-type]
+    paused = clock.paused + days
     at.change(
         clock, status="open", paused=paused, paused_since=None, due_at=due_again(at, clock, paused=paused)
     )
+    at.met("pause", subject=clock.id)
     at.record("ClockResumed", deadline=clock.id, clock=clock.kind, paused=paused)
     at.notify_both("clock_resumed", "coordinator")

@@ -14,7 +14,7 @@ from workflow.casework.commands import (
     NeedSupport,
     ReviewCare,
 )
-from workflow.casework.costing import current_payers, name_payers, want_package
+from workflow.casework.costing import current_payers, name_payers, want_package, watch_delivery
 from workflow.casework.disagreeing import close_referral
 from workflow.casework.draft import Draft
 from workflow.casework.escalating import refer_support
@@ -38,6 +38,7 @@ def need_support(at: Draft, command: NeedSupport) -> None:
     at.change_case(urgent=True)
     at.record("SupportNeeded", reason=at.text("need", command.reason, command.language))
     name_payers(at)
+    watch_delivery(at)
     want_package(at)
 
 
@@ -129,7 +130,8 @@ def _all_delivered(at: Draft) -> None:
     for body in at.case.bodies:
         at.met("payment_accepted", "provider_instructed", body=body)
     if not at.running("first_review", "next_review"):
-        at.start("first_review", at.case.commissioner, "coordinator")
+        clock = at.start("first_review", at.case.commissioner, "coordinator")
+        at.notify("review_due", at.case.commissioner, "coordinator", due_at=clock.due_at)
     for referral in at.all(Referral):
         if referral.about == "support" and referral.closed_at is None:
             close_referral(at, referral)
@@ -155,7 +157,7 @@ def support_still_not_delivered(at: Draft, clock: Deadline) -> None:
 
 
 def _referred_for_support(at: Draft) -> bool:
-    return any(referral.about == "support" for referral in at.all(Referral))
+    return any(one.about == "support" and one.closed_at is None for one in at.all(Referral))
 
 
 def may_review(at: Draft) -> None:
@@ -175,7 +177,8 @@ def review(at: Draft, command: ReviewCare) -> None:
     they are.
     """
     at.met("first_review", "next_review")
-    at.start("next_review", at.case.commissioner, "coordinator")
+    clock = at.start("next_review", at.case.commissioner, "coordinator")
+    at.notify("review_due", at.case.commissioner, "coordinator", due_at=clock.due_at)
     if command.needs_changed and follows("decision", at.case.decision, "remit"):
         at.send("decision", "remit")
         at.start("assessment", at.case.health_board, "coordinator")

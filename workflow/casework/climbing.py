@@ -29,8 +29,18 @@ def stage_ends(at: Draft, clock: Deadline) -> None:
 
 
 def total_ends(at: Draft, clock: Deadline) -> None:
-    """The total limit in disagreement passed, whatever the stage."""
-    refer_dispute(at, _dispute(at, clock))
+    """The total limit in disagreement passed, whatever the stage. After an outage in which a stage ended
+    too, the disagreement has moved up in this very sweep: it is referred one working day later, never
+    twice moved at once.
+    """
+    dispute = _dispute(at, clock)
+    if dispute.stage_since == at.now and not clock.put_off:
+        at.start(
+            "put_off", None, "chief_executive", subject=dispute.id, kind="total_disagreement", put_off=True
+        )
+        at.record("TotalLimitPutOff", disagreement=dispute.id)
+    else:
+        refer_dispute(at, dispute)
 
 
 def evidence_fails_to_come(at: Draft, clock: Deadline) -> None:

@@ -93,9 +93,14 @@ GROUNDS: dict[str, Words] = {
     "no_agreement": Words(
         cy="Dim cytundeb rhanbarthol ysgrifenedig", en="No written regional agreement covers the case"
     ),
+    "no_proposal": Words(
+        cy="Dim cynnig â llaw o fewn y terfyn amser", en="No split proposed by hand within the time limit"
+    ),
 }
 OBJECTION_GROUNDS = ("facts", "scope", "lawfulness", "responsible_body", "missing_evidence", "exceptional")
-AUTOMATIC_GROUNDS = ("no_answer", "unsigned", "no_agreement")
+WITHOUT_PROPOSAL = ("no_agreement", "no_proposal")
+OPENED_BY_SILENCE = ("no_answer", *WITHOUT_PROPOSAL)
+AUTOMATIC_GROUNDS = ("no_answer", "unsigned", "no_agreement", "no_proposal")
 
 OUTCOMES: dict[str, Words] = {
     "settled": Words(cy="Wedi'i setlo gan y ddau gorff", en="Settled by both bodies"),
@@ -105,6 +110,7 @@ OUTCOMES: dict[str, Words] = {
     "evidence_given": Words(cy="Tystiolaeth wedi'i rhoi", en="Evidence given"),
     "directed": Words(cy="Cyfarwyddyd gan Weinidogion Cymru", en="Directed by the Welsh Ministers"),
     "signed": Words(cy="Wedi'i lofnodi", en="Signed"),
+    "superseded": Words(cy="Daeth rhaniad newydd yn lle'r hen un", en="A new split took the old one's place"),
     "case_ended": Words(cy="Daeth yr achos i ben", en="The case ended"),
 }
 

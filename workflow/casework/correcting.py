@@ -12,19 +12,22 @@ from workflow.casework.commands import Line
 from workflow.casework.costing import current_payers, put_lines, withdraw_lines
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CostLine, Need
-from workflow.casework.needing import live_lines, put_levels
+from workflow.casework.needing import SIDES, live_lines, put_levels, side_of
 from workflow.casework.wellformed import weekly_pence
 
 F = TypeVar("F", Need, CostLine)
 
 
-def correct(at: Draft, claim: dict[str, Any]) -> None:
-    """Put the found fact in the place of the claimed one. Refused where it names nothing that stands."""
+def correct(at: Draft, claim: dict[str, Any], *, by_both: bool) -> None:
+    """Put the found fact in the place of the recorded one. `by_both`: one side claimed it and the other
+    conceded, or the panel found it; else only the acting side has confirmed it. Refused where it names
+    nothing that stands.
+    """
     if line_id := claim.get("line_id"):
-        _correct_line(at, line_id, claim)
+        _correct_line(at, line_id, claim, by_both=by_both)
     elif (domain := claim.get("domain")) and claim.get("level"):
         put_levels(at, {domain: claim["level"]})
-        at.put(_found(at, _need(at, domain)))
+        at.put(_found(at, _need(at, domain), by_both=by_both))
         at.record("LevelCorrected", domain=domain, level=claim["level"])
     else:
         rules.refuse(
@@ -38,7 +41,7 @@ def _need(at: Draft, domain: str) -> Need:
     return next(need for need in at.all(Need) if need.domain == domain)
 
 
-def _correct_line(at: Draft, line_id: str, claim: dict[str, Any]) -> None:
+def _correct_line(at: Draft, line_id: str, claim: dict[str, Any], *, by_both: bool) -> None:
     """The old line is withdrawn and a new one takes its place; who pays the provider stays as it was."""
     old = next((line for line in live_lines(at) if line.id == line_id), None)
     if old is None:
@@ -70,14 +73,15 @@ def _correct_line(at: Draft, line_id: str, claim: dict[str, Any]) -> None:
             )
         ],
     )
-    new = at.put(_found(at, live_lines(at)[-1]))
+    new = at.put(_found(at, live_lines(at)[-1], by_both=by_both))
     at.put(replace(payer, id=at.new_id(), line_id=new.id, from_on=at.today))
     at.record(
         "LineCorrected", line=old.id, corrected=new.id, weekly_pence=new.weekly_pence, was=old.weekly_pence
     )
 
 
-def _found(at: Draft, row: F) -> F:
-    return replace(
-        row, health_by=at.actor.person, health_at=at.now, social_by=at.actor.person, social_at=at.now
-    )
+def _found(at: Draft, row: F, *, by_both: bool) -> F:
+    for side in SIDES if by_both else (side_of(at),):
+        who = {f"{side}_by": at.actor.person, f"{side}_at": at.now}
+        row = replace(row, **who)  # type: ignore[arg-type]  # the columns exist on both kinds
+    return row

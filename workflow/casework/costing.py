@@ -5,7 +5,7 @@ split follows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from agreements.line_kinds import REGISTERED_NURSE
 from workflow.casework import rules
@@ -123,17 +123,29 @@ def _named(at: Draft, line: CostLine) -> Payer:
         line_id=line.id,
         body=at.case.health_board if line.health_required else at.case.commissioner,
         basis="interim",
-        from_on=at.case.package_start or at.today,
+        from_on=_first_day(at),
         named_at=at.now,
     )
 
 
+def _first_day(at: Draft) -> date:
+    """The package's start; but where somebody has been paying already, today: there is no day between two
+    payers.
+    """
+    if at.case.package_start is None or at.all(Payer):
+        return at.today
+    return at.case.package_start
+
+
 def watch_delivery(at: Draft) -> None:
-    """From the package's start, a day that ends without assessed support alerts the executives that day."""
-    if at.case.package_start is None or all(payer.delivered_at for payer in current_payers(at)):
+    """From the package's start (an urgent need before there is one: from today), a day that ends without
+    assessed support alerts the executives that day.
+    """
+    starts_on = at.case.package_start or (at.today if at.case.urgent else None)
+    if starts_on is None or all(payer.delivered_at for payer in current_payers(at)):
         return
     at.stop("support_alert")
-    first_day = max(at.case.package_start, at.today)
+    first_day = max(starts_on, at.today)
     at.start("support_alert", at.case.commissioner, "coordinator", from_on=first_day - timedelta(days=1))
     at.record("DeliveryAwaited", from_on=first_day)
 

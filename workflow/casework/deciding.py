@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from workflow.casework import rules
 from workflow.casework.commands import HandOver, ListForPanel, RecordDecision, SendDecisionLetter
-from workflow.casework.costing import name_payers, want_package
+from workflow.casework.costing import current_payers, name_payers, want_package
 from workflow.casework.draft import Draft
 from workflow.casework.ending import close_everything
-from workflow.casework.facts import PanelDecision
+from workflow.casework.facts import Dispute, PanelDecision
 from workflow.casework.needing import levels
 from workflow.machine.arbiter import follows
 
@@ -170,6 +170,18 @@ def may_hand_over(at: Draft) -> None:
             "handed_over_after_decision",
             cy="Dim ond ar ôl penderfyniad nad yw'r plentyn yn gymwys y trosglwyddir yr achos.",
             en="A case is handed over only after a decision that the child is not eligible.",
+        )
+    if any(one.stage != "closed" and one.subject == "eligibility" for one in at.all(Dispute)):
+        rules.refuse(
+            "eligibility_is_settled_first",
+            cy="Mae anghytundeb am gymhwysedd yn agored: mae'r achos yn aros ar agor.",
+            en="A disagreement about eligibility is open: the case stays open.",
+        )
+    if current_payers(at):
+        rules.refuse(
+            "care_ends_with_both_bodies",
+            cy="Mae cymorth ar waith: y ddau gorff sy'n ei ddirwyn i ben, wedi i'r llall gychwyn.",
+            en="Support is in place: both bodies end it, once the new service has started.",
         )
 
 

@@ -11,7 +11,6 @@ from workflow.casework.announcing import begin_objection_clocks, put_house_inter
 from workflow.casework.disagreeing import Opened, open_dispute
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Deadline, Dispute, Funding
-from workflow.casework.needing import live_lines
 from workflow.casework.rules import answer_of
 
 LATE = timedelta(hours=1)
@@ -77,11 +76,14 @@ def no_proposal(at: Draft, clock: Deadline) -> None:
     """
     at.stop("split_by_hand")
     at.record("NoProposalInTime")
-    standing = at.get(CaseSplit, at.case.split_id)
-    if standing is None or standing.total_pence != sum(line.weekly_pence for line in live_lines(at)):
+    if at.case.split_id is None:
         put_house_interim(at)
-    if not any(one.ground == "no_agreement" and one.stage != "closed" for one in at.all(Dispute)):
-        open_dispute(at, Opened(subject="share", ground="no_agreement", split_id=at.case.split_id))
+    standing = at.get(CaseSplit, at.case.split_id)
+    ground = "no_proposal" if standing and standing.agreement_id else "no_agreement"
+    if not any(
+        one.ground in ("no_agreement", "no_proposal") and one.stage != "closed" for one in at.all(Dispute)
+    ):
+        open_dispute(at, Opened(subject="share", ground=ground, split_id=at.case.split_id))
 
 
 def unsigned(at: Draft, clock: Deadline) -> None:

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
 from workflow.casework.changes import Changes, ChildValues, Event, Refused
+from workflow.casework.codes import STATE_WORDS
 from workflow.casework.facts import (
     ROW_TYPES,
     Actor,
@@ -116,10 +117,11 @@ class Draft:
         try:
             return next_state(machine, state, event)
         except NotAllowed as no:
+            words = STATE_WORDS[machine][state]
             raise Refused(
                 "state_allows",
-                cy=f"Ni ellir gwneud hyn nawr: mae'r achos ar gam arall ({machine}: {state}).",
-                en=f"This cannot be done now: the case is at another point ({machine}: {state}).",
+                cy=f"Ni ellir gwneud hyn nawr. Y sefyllfa yw: {words.cy}.",
+                en=f"This cannot be done now. It stands at: {words.en}.",
             ) from no
 
     # words, events, notices
@@ -286,8 +288,10 @@ class Draft:
             self.stop("chase", subject=kind if body is None else f"{kind}:{body}", status="met")
 
     def close(self, clock: Deadline, status: str) -> None:
-        """Close one clock."""
+        """Close one clock, and the limit of its pause with it."""
         self.change(clock, status=status, closed_at=self.now, paused_since=None)
+        if clock.status == "paused":
+            self.stop("pause", subject=clock.id)
 
     # bodies
 

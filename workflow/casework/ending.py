@@ -14,17 +14,18 @@ from workflow.machine.arbiter import FINAL
 
 
 def may_end(at: Draft) -> None:
-    """An open case may end; for which reason, and with whom, the act says."""
-    rules.case_is_open(at)
+    """A party ends a case; for which reason, and with whom, the act says. A death is recorded even on a
+    case that has ended or is ending, for its letters must stop.
+    """
     rules.acts_for_a_party(at)
-    if at.case.funding == "ending":
-        rules.refuse(
-            "ends_once", cy="Mae'r achos eisoes yn dirwyn i ben.", en="The case is already coming to an end."
-        )
+    if at.case.end_reason == "death":
+        rules.case_is_open(at)
 
 
 def end_case(at: Draft, command: EndCase) -> None:
     """A natural ending takes effect at once; any other needs the other body's officer to say the same."""
+    if command.reason != "death":
+        _not_ending_yet(at)
     if command.reason not in codes.NATURAL_ENDINGS and not _other_has_asked(at):
         other = at.case.other(at.actor.body)
         at.stop("settlement_answer", subject=_asking(at.actor.body))
@@ -36,6 +37,14 @@ def end_case(at: Draft, command: EndCase) -> None:
         _death(at)
     else:
         _end_naturally(at, command.reason)
+
+
+def _not_ending_yet(at: Draft) -> None:
+    rules.case_is_open(at)
+    if at.case.funding == "ending":
+        rules.refuse(
+            "ends_once", cy="Mae'r achos eisoes yn dirwyn i ben.", en="The case is already coming to an end."
+        )
 
 
 def _asking(body: str) -> str:
@@ -57,7 +66,7 @@ def _end_naturally(at: Draft, reason: str) -> None:
     """Care ends. Funding in force winds up under its own clock, so that what is owed is settled; else it
     ends too.
     """
-    if at.case.funding != "in_force":
+    if in_force_agreement(at) is None:
         close_everything(at, reason)
         at.record("CaseEnded", reason=reason)
     else:
@@ -93,18 +102,20 @@ def _stop_work(at: Draft, reason: str) -> None:
 def close_everything(at: Draft, reason: str) -> None:
     """End all three stories now."""
     _stop_work(at, reason)
-    at.send("funding", "end")
-    for agreement in at.all(Funding):
-        if agreement.state == "in_force":
-            at.change(agreement, state="ended", closed_at=at.now)
-    at.change_case(ended_at=at.now)
+    if at.case.funding not in FINAL["funding"]:
+        at.send("funding", "end")
+    agreement = in_force_agreement(at)
+    if agreement:
+        at.change(agreement, state="ended", closed_at=at.now)
+    at.change_case(ended_at=at.case.ended_at or at.now)
+
+
+def in_force_agreement(at: Draft) -> Funding | None:
+    """The funding agreement in force, if any."""
+    return next((agreement for agreement in at.all(Funding) if agreement.state == "in_force"), None)
 
 
 def wind_up(at: Draft, clock: Deadline) -> None:
     """The time for winding up has passed: the funding agreement ends and the case is closed."""
-    at.send("funding", "end")
-    for agreement in at.all(Funding):
-        if agreement.state == "in_force":
-            at.change(agreement, state="ended", closed_at=at.now)
-    at.change_case(ended_at=at.now)
+    close_everything(at, at.case.end_reason or "both_bodies")
     at.record("CaseEnded", reason=at.case.end_reason)

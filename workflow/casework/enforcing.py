@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workflow.casework import caring, climbing, defaulting, ending, settling
+from workflow.casework import assessing, caring, climbing, defaulting, ending, settling
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Deadline
 
@@ -54,6 +54,7 @@ ENFORCE: dict[str, Enforcement] = {
     "support_alert": caring.support_not_delivered,
     "support_referred": caring.support_still_not_delivered,
     "ending_notice": ending.wind_up,
+    "pause": assessing.pause_ends,
 }
 """What each kind of clock does when its time is up."""
 

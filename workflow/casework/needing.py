@@ -30,12 +30,14 @@ def levels(at: Draft) -> dict[str, str]:
     return {need.domain: need.level for need in at.all(Need)}
 
 
-def put_levels(at: Draft, given: Mapping[str, str]) -> None:
-    """Record levels; one that is unchanged keeps its confirmations."""
+def put_levels(at: Draft, given: Mapping[str, str]) -> bool:
+    """Record levels; one that is unchanged keeps its confirmations. Whether any was new or changed."""
     standing = {need.domain: need for need in at.all(Need)}
+    changed = False
     for domain, level in given.items():
         need = standing.get(domain)
         if need is None or need.level != level:
+            changed = True
             at.put(
                 Need(
                     id=f"{at.case.ref}:{domain}",
@@ -46,6 +48,7 @@ def put_levels(at: Draft, given: Mapping[str, str]) -> None:
                     recorded_by=at.actor.person,
                 )
             )
+    return changed
 
 
 def live_lines(at: Draft) -> tuple[CostLine, ...]:

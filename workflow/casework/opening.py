@@ -8,7 +8,7 @@ from datetime import datetime
 
 from workflow.casework.changes import ChildValues
 from workflow.casework.commands import Child, OpenCase
-from workflow.casework.costing import name_payers, put_lines, want_package
+from workflow.casework.costing import name_payers, put_lines, want_package, watch_delivery
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Actor, Case, CaseFacts
 from workflow.casework.needing import put_levels
@@ -54,6 +54,7 @@ def open_case(at: Draft, command: OpenCase) -> None:
     at.tell_family("family_received")
     if command.urgent:
         name_payers(at)
+        watch_delivery(at)
         want_package(at)
 
 

@@ -30,6 +30,12 @@ def may_reply(at: Draft) -> None:
 def record_reply(at: Draft, command: RecordReply) -> None:
     """Record the reply in one act, with what follows from its kind."""
     referral = _referral(at, command)
+    if command.dated_on and command.dated_on > at.today:
+        rules.refuse(
+            "direction_is_made",
+            cy="Ni all cyfarwyddyd fod wedi'i ddyddio yn y dyfodol.",
+            en="A direction cannot be dated in the future.",
+        )
     reply = at.put(
         Reply(
             id=at.new_id(),
@@ -57,6 +63,7 @@ def record_reply(at: Draft, command: RecordReply) -> None:
     )
     at.notify_both("welsh_government_replied", "chief_executive", about=referral.id)
     if command.kind == "information_wanted":
+        at.stop("information_wanted", subject=referral.id)
         at.start("information_wanted", None, "director", subject=referral.id)
         at.record("InformationWanted", referral=referral.id)
     elif command.kind in ("returned", "steer"):
@@ -75,7 +82,10 @@ def _referral(at: Draft, command: RecordReply) -> Referral:
             cy="Nid oes cyfeiriad agored o'r fath.",
             en="There is no such open referral.",
         )
-    return max(found, key=lambda one: one.notified_at)
+    # A direction is about a disagreement where one was referred; else the latest referral is meant.
+    return max(
+        found, key=lambda one: (command.kind == "direction" and one.about == "disagreement", one.notified_at)
+    )
 
 
 def _dispute(at: Draft, referral: Referral) -> Dispute | None:
@@ -105,10 +115,16 @@ def _direct(at: Draft, command: RecordReply, referral: Referral) -> None:
         at.record("ReferralClosed", referral=referral.id)
         return
     split = at.get(CaseSplit, at.case.split_id)
-    worked = checked_by_hand(at, command.shares) if command.shares and split else None
+    if command.shares and (split is None or dispute.subject != "share"):
+        rules.refuse(
+            "direction_about_the_share",
+            cy="Mae'r cyfeiriad hwn yn ymwneud â mater arall: nid oes rhaniad i'w gyfarwyddo.",
+            en="This referral is about another matter: there is no split to direct.",
+        )
+    worked = checked_by_hand(at, command.shares) if command.shares else None
     close_dispute(at, dispute, "directed")
-    ask_again_to_sign(at)
-    if dispute.split_id is None or split is None or split.state != "announced":
+    if split is None or not (worked or (dispute.split_id == split.id and split.state == "announced")):
+        ask_again_to_sign(at)
         return
     for other in at.all(Dispute):
         if other.split_id == split.id and other.stage != "closed":

@@ -22,8 +22,12 @@ class Rulebook:
     calendar: Calendar
     needs: NeedsTable
     reference: Reference
+    demonstration: bool = False
+    """In a demonstration only fictional bodies do anything."""
 
     @classmethod
-    def load(cls) -> Rulebook:
+    def load(cls, *, demonstration: bool = False) -> Rulebook:
         """The rules that ship with the engine."""
-        return cls(Book.load(), Limits.load(), Calendar.load(), NeedsTable.load(), Reference.load())
+        return cls(
+            Book.load(), Limits.load(), Calendar.load(), NeedsTable.load(), Reference.load(), demonstration
+        )

@@ -8,15 +8,18 @@ from typing import Any
 
 from workflow.casework import rules
 from workflow.casework.agreeing import answers_settled, put_agreed_split
-from workflow.casework.announcing import announce, begin_objection_clocks, checked_by_hand
+from workflow.casework.announcing import announce, begin_objection_clocks, checked_by_hand, want_by_hand
 from workflow.casework.climbing import climb
 from workflow.casework.commands import Settle
 from workflow.casework.correcting import correct
+from workflow.casework.costing import ask_to_confirm
 from workflow.casework.disagreeing import close_dispute, office_at
 from workflow.casework.draft import Draft
 from workflow.casework.drafting import ask_again_to_sign
 from workflow.casework.facts import CaseSplit, Deadline, Dispute
 from workflow.casework.rules import open_objections
+
+WITH_AUTHORITY = ("head_of_service", "finance", "director", "chief_executive")
 
 
 def may_settle(at: Draft, dispute: Dispute) -> None:
@@ -74,16 +77,20 @@ def _panel_speaks(at: Draft, command: Settle, dispute: Dispute, reasons: str) ->
 
 
 def _panel_binds(at: Draft) -> bool:
-    if at.case.agreement_id is None:
+    """Whether the agreement that the split rests on says that the panel binds."""
+    split = at.get(CaseSplit, at.case.split_id)
+    if split is None or split.agreement_id is None:
         return False
-    return at.under.book.get(at.case.agreement_id, at.case.agreement_version).panel_binding
+    return at.under.book.get(split.agreement_id, split.agreement_version).panel_binding
 
 
 def _settled(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:
     """The first body's terms wait for the other's; the same terms from both settle it."""
     shares = dict(sorted(command.shares.items())) if command.shares else None
-    about_split = _split_of(at, dispute) is not None
-    if shares and about_split:
+    if dispute.subject == "share":
+        binds_money(at)
+    if shares:
+        _shares_may_be_named(at, dispute)
         checked_by_hand(at, shares)
     waiting = dispute.settlement
     if waiting and waiting["by"] != at.actor.body and waiting["shares"] == shares:
@@ -99,15 +106,34 @@ def _settled(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None
     at.notify("settlement_proposed", other, office_at(dispute), due_at=clock.due_at, about=dispute.id)
 
 
+def binds_money(at: Draft) -> None:
+    """What binds a body's share is said by an officer with authority, at heads of service or above."""
+    if at.actor.role not in WITH_AUTHORITY:
+        rules.refuse(
+            "binds_with_authority",
+            cy="Pennaeth gwasanaeth, cyfarwyddwr, arweinydd cyllid neu brif weithredwr sy'n ymrwymo'r corff.",
+            en="A head of service, director, finance lead or chief executive commits the body to a share.",
+        )
+
+
+def _shares_may_be_named(at: Draft, dispute: Dispute) -> None:
+    if dispute.subject != "share" or at.case.split_id is None:
+        rules.refuse(
+            "shares_settle_a_share",
+            cy="Dim ond anghytundeb am gyfran, wedi cyhoeddi rhaniad, a setlir drwy enwi cyfrannau.",
+            en="Only a disagreement about the share, once a split is announced, is settled by naming shares.",
+        )
+
+
 def _settle_split(at: Draft, dispute: Dispute, shares: dict[str, int] | None) -> None:
     split = _split_of(at, dispute)
-    if split is None:
-        ask_again_to_sign(at)
-        return
-    for other in open_objections(at, split):
+    standing = at.get(CaseSplit, at.case.split_id)
+    for other in open_objections(at, standing) if standing and (shares or split) else ():
         close_dispute(at, other, "settled")
     if shares:
         put_agreed_split(at, checked_by_hand(at, shares), basis="settlement", how="settlement")
+    elif split is None:
+        ask_again_to_sign(at)
     else:
         for body in at.case.bodies:
             at.change(rules.answer_of(at, split, body), answer="accepted", at=at.now, by=at.actor.person)
@@ -123,8 +149,14 @@ def _withdrawn(at: Draft, dispute: Dispute, reasons: str) -> None:
             en="Only the body that opened the disagreement may withdraw it.",
         )
     at.record("DisagreementWithdrawn", disagreement=dispute.id, reasons=reasons)
-    close_dispute(at, dispute, "withdrawn")
-    _let_stand(at, dispute)
+    split = _split_of(at, dispute)
+    if split and dispute.is_objection and at.actor.role not in WITH_AUTHORITY:
+        _ask_anew(at, split, dispute.opened_by)
+        close_dispute(at, dispute, "withdrawn")
+        begin_objection_clocks(at, split)
+    else:
+        close_dispute(at, dispute, "withdrawn")
+        _let_stand(at, dispute)
 
 
 def _let_stand(at: Draft, dispute: Dispute, *, how: str = "acceptance") -> None:
@@ -149,56 +181,61 @@ def _conceded(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> Non
             cy="Y corff arall, neu'r panel annibynnol, sy'n cadarnhau gwrthwynebiad.",
             en="It is for the other body, or the independent panel, to uphold an objection.",
         )
+    given = command.correction.model_dump(exclude_none=True) if command.correction else None
+    if given and dispute.claim and given != dispute.claim:
+        rules.refuse(
+            "concedes_what_is_claimed",
+            cy="Mae ildio yn derbyn yr hyn a honnir. Am ffaith arall, setlwch delerau neu ewch at y panel.",
+            en="To concede is to take what is claimed. For another fact, settle terms or go to the panel.",
+        )
     at.record("ObjectionConceded", disagreement=dispute.id, reasons=reasons)
     _uphold(at, command, dispute)
 
 
 def _uphold(at: Draft, command: Settle, dispute: Dispute) -> None:
     """Upheld on facts: the fact is corrected and the split computed anew. On another ground the written
-    formula does
-    not answer: the bodies split by hand, and what is announced goes on being paid."""
+    formula does not answer: the bodies split by hand, and what is announced goes on being paid.
+    """
     split = _split_of(at, dispute)
     claim: dict[str, Any] = (
         command.correction.model_dump(exclude_none=True) if command.correction else dispute.claim or {}
     )
-    if dispute.ground == "facts" and split and not claim:
+    if dispute.ground == "facts" and (split or dispute.claim) and not claim:
         rules.refuse(
             "correction_names_the_fact",
             cy="Rhaid dweud beth yw'r ffaith gywir: llinell a'i munudau neu ei swm, neu barth a'i lefel.",
             en="Say what the fact is: a line and its minutes or amount, or a domain and its level.",
         )
+    if split and dispute.is_objection:
+        _ask_anew(at, split, dispute.opened_by)
     close_dispute(at, dispute, "upheld")
-    if split is None:
-        ask_again_to_sign(at)
-        return
-    if dispute.ground == "facts":
-        correct(at, claim)
-        for other in open_objections(at, split):
-            close_dispute(at, other, "settled")
-        announce(at)
-    else:
-        for body in at.case.bodies:
-            clock = at.start("split_by_hand", body, "finance", subject=body)
-            at.notify("no_agreement_covers", body, "finance", due_at=clock.due_at)
+    if dispute.ground == "facts" and claim:
+        correct(at, claim, by_both=at.actor.role == "panel_chair" or claim == dispute.claim)
+        ask_to_confirm(at)
+        if at.case.split_id:
+            announce(at)
+    elif split:
+        want_by_hand(at, notice="split_by_hand_wanted")
         at.record("SplitByHandAsked", split=split.id, ground=dispute.ground)
+    ask_again_to_sign(at)
+
+
+def _ask_anew(at: Draft, split: CaseSplit, body: str) -> None:
+    """The body's objection has ended without binding it: its answer to the split is open again."""
+    answer = rules.answer_of(at, split, body)
+    at.change(answer, answer="pending", at=None, by=None, disagreement_id=None)
 
 
 def evidence_answers(at: Draft, dispute: Dispute) -> None:
     """The missing evidence is there: the objection ends and its body has the full time to answer the
     split.
     """
-    close_dispute(at, dispute, "evidence_given")
     split = _split_of(at, dispute)
-    if split is None or not dispute.is_objection:
-        return
-    at.change(
-        rules.answer_of(at, split, dispute.opened_by),
-        answer="pending",
-        at=None,
-        by=None,
-        disagreement_id=None,
-    )
-    begin_objection_clocks(at, split)
+    if split and dispute.is_objection:
+        _ask_anew(at, split, dispute.opened_by)
+    close_dispute(at, dispute, "evidence_given")
+    if split and dispute.is_objection:
+        begin_objection_clocks(at, split)
 
 
 def _split_of(at: Draft, dispute: Dispute) -> CaseSplit | None:

@@ -107,6 +107,3 @@ def _bring_into_force(at: Draft, agreement: Funding) -> None:
             close_dispute(at, dispute, "signed")
     at.notify_both("agreement_in_force", "finance", about=agreement.id)
     at.notify_both("agreement_in_force", "coordinator", about=agreement.id)
-    if not at.running("support_alert", "first_review", "next_review"):
-        at.start("first_review", at.case.commissioner, "coordinator")
-        at.record("ReviewPlanned")

@@ -94,6 +94,12 @@ def _bodies(command: OpenCase, under: Rulebook) -> Iterator[BodyFault]:
         )
         return
     region = reference.region(command.region)
+    if under.demonstration and not region.fictional:
+        yield _fault(
+            "/region",
+            cy=f"Rhanbarth go iawn yw {command.region}: dim ond rhai ffuglennol sydd yn yr arddangosiad.",
+            en=f"{command.region} is a real region: only fictional ones have cases in the demonstration.",
+        )
     if command.health_board != region.health_board:
         yield _fault(
             "/health_board",

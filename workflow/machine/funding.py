@@ -29,7 +29,9 @@ class Funding(StateMachine):
     draft = agreed.to(awaiting_signatures)
     reopen = agreed.to(announced) | awaiting_signatures.to(announced)
     bring_into_force = awaiting_signatures.to(in_force)
-    give_notice = in_force.to(ending)
+    give_notice = (
+        in_force.to(ending) | announced.to(ending) | agreed.to(ending) | awaiting_signatures.to(ending)
+    )
     end = (
         not_costed.to(ended)
         | costed.to(ended)

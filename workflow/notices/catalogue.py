@@ -25,7 +25,7 @@ OFFICE_KINDS: frozenset[str] = frozenset((
     "settlement_proposed", "panel_view_recorded", "disagreement_closed", "referred_to_welsh_government",
     "support_referred", "welsh_government_reminder", "welsh_government_replied", "bundle_opened",
     "payment_wanted", "instruct_wanted", "support_not_delivered", "support_delivered",
-    "time_limit_passed", "review_due", "family_note_due", "ending_proposed", "case_ended",
+    "time_limit_passed", "review_due", "split_by_hand_wanted", "ending_proposed", "case_ended",
     "reopened_by_late_objection", "variation_wished", "interim_accepted", "clock_paused", "clock_resumed",
 ))  # fmt: skip
 FAMILY_KINDS: frozenset[str] = frozenset((

@@ -214,9 +214,9 @@ CREATE TABLE disagreements (
     closed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_disagreements PRIMARY KEY (id),
     CONSTRAINT ck_disagreements_subject_known CHECK (subject IN ('who_acts', 'eligibility', 'level', 'package', 'placement', 'start', 'responsible_body', 'share')),
-    CONSTRAINT ck_disagreements_ground_known CHECK (ground IN ('facts', 'scope', 'lawfulness', 'responsible_body', 'missing_evidence', 'exceptional', 'not_agreed', 'no_answer', 'unsigned', 'no_agreement')),
+    CONSTRAINT ck_disagreements_ground_known CHECK (ground IN ('facts', 'scope', 'lawfulness', 'responsible_body', 'missing_evidence', 'exceptional', 'not_agreed', 'no_answer', 'unsigned', 'no_agreement', 'no_proposal')),
     CONSTRAINT ck_disagreements_stage_known CHECK (stage IN ('noted', 'awaiting_evidence', 'practitioners', 'heads', 'directors', 'panel', 'chief_executives', 'welsh_government', 'closed')),
-    CONSTRAINT ck_disagreements_outcome_known CHECK (outcome IN ('settled', 'upheld', 'not_upheld', 'withdrawn', 'evidence_given', 'directed', 'signed', 'case_ended')),
+    CONSTRAINT ck_disagreements_outcome_known CHECK (outcome IN ('settled', 'upheld', 'not_upheld', 'withdrawn', 'evidence_given', 'directed', 'signed', 'superseded', 'case_ended')),
     CONSTRAINT ck_disagreements_closed_at_together CHECK ((closed_at IS NULL) = (outcome IS NULL)),
     CONSTRAINT ck_disagreements_closed_has_outcome CHECK ((closed_at IS NULL) = (stage <> 'closed')),
     CONSTRAINT fk_disagreements_case_ref FOREIGN KEY(case_ref) REFERENCES cases (ref)
