@@ -8,10 +8,11 @@ Pence are integers a week; minutes are a week; days are Europe/London dates.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from agreements.pydantic_words import FieldFault
 from agreements.words import Words
@@ -30,7 +31,8 @@ _DIRECTION_NEEDS = Words(
 _REPLY_NEEDS_WORDS = Words(cy="Mae ar ateb o'r math hwn angen words.", en="A reply of this kind needs words.")
 Pence = Annotated[int, Field(ge=0, le=10**10, strict=True)]
 Minutes = Annotated[int, Field(gt=0, le=60 * 24 * 7 * 6, strict=True)]
-Said = Annotated[str, Field(min_length=1, max_length=8000)]
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Language = Literal["cy", "en"]
 BODY_ROLES = frozenset({"coordinator", "finance", "head_of_service", "director", "chief_executive"})
 
@@ -46,17 +48,25 @@ class Command(BaseModel):
     @classmethod
     def _no_nul(cls, data: object) -> object:
         """PostgreSQL's text cannot hold the character NUL, and nobody types it."""
-        if _has_nul(data):
-            raise FieldFault(_NUL)
+        place = _nul_in(data)
+        if place is not None:
+            raise FieldFault(_NUL, path=place)
         return data
 
 
-def _has_nul(data: object) -> bool:
+def _nul_in(data: object) -> tuple[int | str, ...] | None:
+    """Where the first NUL stands, as the path to its text; None where there is none."""
+    if isinstance(data, str):
+        return () if "\0" in data else None
     if isinstance(data, dict):
-        return any(_has_nul(key) or _has_nul(value) for key, value in data.items())
-    if isinstance(data, list):
-        return any(_has_nul(value) for value in data)
-    return isinstance(data, str) and "\0" in data
+        pairs: Iterable[tuple[int | str, object]] = data.items()
+    else:
+        pairs = enumerate(data) if isinstance(data, list) else ()
+    for key, value in pairs:
+        place = _nul_in(value)
+        if place is not None:
+            return (key, *place)
+    return None
 
 
 class Line(BaseModel):
@@ -74,8 +84,8 @@ class Child(BaseModel):
     """The child's own values; they go encrypted into a table of their own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    given_name: Annotated[str, Field(min_length=1, max_length=120)]
-    family_name: Annotated[str, Field(min_length=1, max_length=120)]
+    given_name: Name
+    family_name: Name
     birth_on: date
     nhs_number: Annotated[str, Field(max_length=12)] | None = None
     council_number: Annotated[str, Field(max_length=40)] | None = None
@@ -130,7 +140,7 @@ class PanelMember(BaseModel):
     """One member who sat."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    name: Annotated[str, Field(min_length=1, max_length=120)]
+    name: Name
     side: Literal["health", "council", "other"]
 
 
@@ -158,7 +168,7 @@ class HandOver(Command):
     """
 
     PATH: ClassVar[str] = "handover"
-    service: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    service: Name | None = None
     starts_on: date | None = None
     family_declined: bool = False
 
@@ -310,7 +320,7 @@ class Object(Command):
     ground: Literal["facts", "scope", "lawfulness", "responsible_body", "missing_evidence", "exceptional"]
     reasons: Said
     language: Language = "en"
-    head_of_service: Annotated[str, Field(max_length=120)] | None = None
+    head_of_service: Name | None = None
     """Name of the head of service who stands behind it; asked for on the ground 'exceptional'."""
     claim: Claim | None = None
     wishes_better_formula: bool = False
@@ -401,7 +411,7 @@ class Sign(Command):
     PATH: ClassVar[str] = "signatures"
     ROLES: ClassVar[frozenset[str]] = frozenset({"finance", "director", "chief_executive"})
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    typed_name: Annotated[str, Field(min_length=1, max_length=120)]
+    typed_name: Name
     declaration: Literal[True]
     language: Language = "en"
 

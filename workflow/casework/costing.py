@@ -65,6 +65,12 @@ def record_package(at: Draft, command: RecordPackage) -> None:
         rules.refuse(
             "package_has_lines", cy="Nid oes unrhyw linell gost.", en="The package has no cost line."
         )
+    if not any(line.weekly_pence for line in live_lines(at)):
+        rules.refuse(
+            "package_costs_something",
+            cy="Nid yw'r pecyn yn costio dim: nid oes dim i'w rannu.",
+            en="The package costs nothing: there is nothing to share.",
+        )
     if at.case.funding == "not_costed":
         at.send("funding", "cost")
     at.change_case(package_start=command.package_start)

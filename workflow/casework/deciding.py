@@ -88,7 +88,8 @@ def decide(at: Draft, command: RecordDecision) -> None:
 
 def _quorate(command: RecordDecision) -> None:
     sides = {member.side for member in command.members}
-    if len(command.members) < QUORUM or not {"health", "council"} <= sides:
+    people = {" ".join(member.name.casefold().split()) for member in command.members}
+    if len(people) < QUORUM or not {"health", "council"} <= sides:
         rules.refuse(
             "panel_is_quorate",
             cy=f"Nid oes cworwm: o leiaf {QUORUM} aelod, un o'r bwrdd iechyd ac un o'r awdurdod lleol.",

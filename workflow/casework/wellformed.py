@@ -61,6 +61,12 @@ def _open_case(command: OpenCase, under: Rulebook, today: date) -> Iterator[Body
             cy="Ni all dyddiad derbyn fod yn y dyfodol.",
             en="A received date cannot be in the future.",
         )
+    if command.received_at and local_date(command.received_at) < command.child.birth_on:
+        yield _fault(
+            "/received_at",
+            cy="Daeth yr atgyfeiriad cyn geni'r plentyn: mae un o'r dyddiadau'n anghywir.",
+            en="The referral was received before the child was born: one of the dates is wrong.",
+        )
     yield from _child(command.child, today)
     yield from _levels(command.levels, under)
     yield from _lines(command.lines)

@@ -117,6 +117,14 @@ def test_every_formula_puts_the_nurse_on_the_health_board(region: str):
     assert accounts == {f"{life.board}.health"}
 
 
+def test_a_package_that_costs_nothing_is_refused():
+    life = Life().decided()
+    package = c.RecordPackage(
+        package_start=date(2026, 9, 14), lines=(c.Line(kind="support", weekly_pence=0),)
+    )
+    assert life.refused(package, life.social("coordinator")) == "package_costs_something"
+
+
 def test_a_package_recorded_anew_is_split_anew_and_care_stays_where_it_is():
     life = Life().announced()
     assert life.facts.case.care == "live"

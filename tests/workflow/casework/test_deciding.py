@@ -31,6 +31,12 @@ def test_a_panel_without_the_council_is_not_quorate():
     assert life.refused(_decision(members=members), life.health("coordinator")) == "panel_is_quorate"
 
 
+def test_one_person_named_three_times_is_no_quorum():
+    life = _at_panel()
+    members = tuple(c.PanelMember(name="Un", side=member.side) for member in PANEL)
+    assert life.refused(_decision(members=members), life.health("coordinator")) == "panel_is_quorate"
+
+
 def test_a_departure_from_the_indicator_is_explained():
     life = _at_panel()
     coordinator = life.health("coordinator")

@@ -2,6 +2,10 @@
 
 from datetime import date
 
+import pytest
+from pydantic import ValidationError
+
+from agreements.pydantic_words import faults_in
 from tests.workflow.casework.life import EVERY_DOMAIN, Life
 from workflow.casework import commands as c
 
@@ -224,3 +228,14 @@ def test_a_direction_is_not_dated_in_the_future():
     life.pass_working_days(42)
     direction = c.RecordReply(kind="direction", instrument="i", power="p", dated_on=date(2099, 1, 1))
     assert life.refused(direction, life.official()) == "direction_is_made"
+
+
+def test_a_blank_reason_is_no_reason():
+    with pytest.raises(ValidationError):
+        c.OpenDisagreement(subject="start", reasons="   ")
+
+
+def test_a_text_with_a_nul_is_refused_where_it_stands():
+    with pytest.raises(ValidationError) as refused:
+        c.OpenCase.model_validate({"child": {"given_name": "a\0b"}})
+    assert ("child", "given_name") in [path for path, _ in faults_in(refused.value)]
