@@ -6,6 +6,7 @@ It mends nothing. A case is judged by itself, so thousands are read in batches a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -104,6 +105,39 @@ def _every_disagreement_has_a_clock(case: Examined) -> Faults:
             yield Words(
                 cy=f"Nid oes terfyn amser i'r anghytundeb {dispute.id} ({dispute.stage}).",
                 en=f"The disagreement {dispute.id} ({dispute.stage}) has no time limit.",
+            )
+
+
+def _nothing_runs_after_the_end(case: Examined) -> Faults:
+    if case.facts.case.is_open:
+        return
+    left = [deadline.kind for deadline in _running(case.facts)]
+    left += [dispute.ground for dispute in case.facts.disagreements if dispute.stage != "closed"]
+    if left:
+        listed = ", ".join(left)
+        yield Words(
+            cy=f"Daeth yr achos i ben, ond mae hyn yn dal ar agor: {listed}.",
+            en=f"The case has ended, but this is still open: {listed}.",
+        )
+
+
+def _each_time_limit_runs_once(case: Examined) -> Faults:
+    asked = Counter((one.kind, one.subject, one.body) for one in _running(case.facts))
+    for (kind, _, body), times in asked.items():
+        if times > 1:
+            yield Words(
+                cy=f"Mae'r terfyn amser {kind} yn rhedeg {times} gwaith yn erbyn {body}.",
+                en=f"The time limit {kind} runs {times} times against {body}.",
+            )
+
+
+def _disagreements_are_about_what_stands(case: Examined) -> Faults:
+    superseded = {split.id for split in case.facts.splits if split.state == "superseded"}
+    for dispute in case.facts.disagreements:
+        if dispute.stage != "closed" and dispute.split_id in superseded:
+            yield Words(
+                cy=f"Mae'r anghytundeb {dispute.id} yn ymwneud â rhaniad nad yw mewn grym mwyach.",
+                en=f"The disagreement {dispute.id} is about a split that is no longer in effect.",
             )
 
 
@@ -263,6 +297,9 @@ def _recomputed(deadline: Deadline, under: Rulebook) -> datetime:
 CHECKS: tuple[tuple[int, Callable[[Examined], Faults]], ...] = (
     (1, _somebody_has_it),
     (1, _every_disagreement_has_a_clock),
+    (1, _nothing_runs_after_the_end),
+    (1, _each_time_limit_runs_once),
+    (1, _disagreements_are_about_what_stands),
     (2, _one_payer_a_line),
     (3, _care_never_goes_back),
     (4, _shares_sum),
