@@ -20,7 +20,7 @@ from agreements.line_kinds import SERVICES
 from agreements.model import WrittenAgreement
 from agreements.reading import MAIN_FILE, Reading, displayed, folders_of, read_agreement
 from agreements.words import Words, joined
-from agreements.worked_examples import run_examples
+from agreements.worked_examples import NO_AGREEMENT, NO_EXAMPLE, run_examples
 from agreements.yaml_source import Source
 
 _CHECKS: tuple[Callable[[Reading, WrittenAgreement, Source], Iterator[Fault]], ...] = (
@@ -34,12 +34,10 @@ def check(path: Path | str = SHIPPED) -> list[Fault]:
     """Every fault of every agreement at or beneath the path, by file and line; an empty list is a clean
     bill.
     """
-    folder = Path(path)
-    if folder.is_file():
-        folder = folder.parent
-    folders = folders_of(folder)
+    place = Path(path)
+    folders = folders_of(place)
     if not folders:
-        return [Fault(displayed(folder / MAIN_FILE), 1, _NONE_THERE)]
+        return [Fault(displayed(place if place.is_file() else place / MAIN_FILE), 1, NO_AGREEMENT)]
     readings = [read_agreement(found) for found in folders]
     faults = [fault for reading in readings for fault in _of_one(reading)]
     faults.extend(_across(readings))
@@ -58,7 +56,7 @@ def _of_one(reading: Reading) -> Iterator[Fault]:
         return
     results = run_examples(agreement, reading.folder)
     if not results:
-        yield main.fault((), _NO_EXAMPLE)
+        yield main.fault((), NO_EXAMPLE)
     for result in results:
         if not result.passed:
             yield Fault(result.file, result.line, result.words)
@@ -122,11 +120,6 @@ def _gaps_between_versions(usable: list[tuple[WrittenAgreement, Source]]) -> Ite
                 )
 
 
-_NONE_THERE = Words(cy="nid oes cytundeb yma", en="there is no agreement here")
-_NO_EXAMPLE = Words(
-    cy="nid oes enghraifft weithiedig wrth ymyl y fformiwlâu (cases/)",
-    en="no worked example stands beside the formulas (cases/)",
-)
 _NO_END = Words(
     cy="mae angen diwrnod olaf ar gytundeb nad yw'n weithredol mwyach",
     en="an agreement that is no longer active needs a last day",

@@ -29,6 +29,9 @@ def clause_faults(reading: Reading, agreement: WrittenAgreement, main: Source) -
         return
     for language, name in CLAUSE_FILES.items():
         yield from _text_faults(reading, agreement, language, reading.file(name))
+    yield from _faults_between_languages(reading)
+    if _same(agreement.title.cy, agreement.title.en):
+        yield main.fault(("title", "cy"), _SAME_TITLE)
 
 
 def _named_clauses(
@@ -62,6 +65,40 @@ def _text_faults(reading: Reading, agreement: WrittenAgreement, language: str, f
         yield Fault(file, 1, _NOT_STATED.filled(constant=constant))
 
 
+def _faults_between_languages(reading: Reading) -> Iterator[Fault]:
+    """Figures that one language states and the other does not, and headings that were not translated."""
+    for language, other in (("cy", "en"), ("en", "cy")):
+        file = reading.file(CLAUSE_FILES[language])
+        for clause_id, clause in reading.clauses[language].items():
+            stated, elsewhere = (
+                {variable for variable, _ in reading.clauses[code][clause_id].variables()}
+                for code in (language, other)
+            )
+            for variable in sorted(elsewhere - stated):
+                words = _ONE_LANGUAGE_ONLY.filled(clause=clause_id, variable=variable)
+                yield Fault(file, clause.line, words)
+    for clause_id, clause in reading.clauses["cy"].items():
+        if _same(clause.title, reading.clauses["en"][clause_id].title):
+            file = reading.file(CLAUSE_FILES["cy"])
+            yield Fault(file, clause.line, _SAME_HEADING.filled(clause=clause_id))
+
+
+def _same(cy: str, en: str) -> bool:
+    return cy.strip().casefold() == en.strip().casefold()
+
+
+_ONE_LANGUAGE_ONLY = Words(
+    cy="cymal {clause}: nid yw'n datgan {variable}, sydd yn y cymal yn yr iaith arall",
+    en="clause {clause}: it does not state {variable}, which stands in the clause in the other language",
+)
+_SAME_TITLE = Words(
+    cy="mae'r Gymraeg ar goll: mae'r teitl yr un â'r Saesneg",
+    en="missing Welsh: the title is the same as the English",
+)
+_SAME_HEADING = Words(
+    cy="cymal {clause}: mae'r Gymraeg ar goll: mae'r teitl yr un â'r Saesneg",
+    en="clause {clause}: missing Welsh: the title is the same as the English",
+)
 _NO_CLAUSE = Words(cy="nid oes cymal {clause}", en="there is no clause {clause}")
 _NO_TOPIC = Words(cy="nid oes cymal yn cael ei enwi ar gyfer {topic}", en="no clause is named for {topic}")
 _NOBODY_READS = Words(

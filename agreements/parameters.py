@@ -58,9 +58,35 @@ def gaps_and_overlaps(values: tuple[DatedValue, ...]) -> list[tuple[int, Words]]
     return found
 
 
+def ends_within(
+    values: tuple[DatedValue, ...], *, first_day: date, last_day: date | None
+) -> list[tuple[int, str, Words]]:
+    """Where the values begin after the first day of a term or end before its last (none: open-ended): the
+    place, the field and the sentence.
+    """
+    found: list[tuple[int, str, Words]] = []
+    earliest = min(range(len(values)), key=lambda place: values[place].first_day)
+    latest = max(range(len(values)), key=lambda place: values[place].last_day or date.max)
+    if values[earliest].first_day > first_day:
+        found.append((earliest, "from", _STARTS_LATE.filled(day=first_day.isoformat())))
+    end = values[latest].last_day
+    if end is not None and end < (last_day or date.max):
+        after = max(end + timedelta(days=1), first_day)
+        found.append((latest, "to", _ENDS_EARLY.filled(day=after.isoformat())))
+    return found
+
+
 _NO_VALUE = Words(cy="nid oes gwerth i {name} ar {day}", en="{name} has no value on {day}")
 _OVERLAP = Words(cy="mae dau werth mewn grym ar {day}", en="two values are in force on {day}")
 _GAP = Words(cy="nid oes gwerth mewn grym ar {day}", en="no value is in force on {day}")
+_STARTS_LATE = Words(
+    cy="bwlch: nid oes gwerth mewn grym ar {day}, pan ddaw'r cytundeb i rym",
+    en="a gap: no value is in force on {day}, when the agreement comes into force",
+)
+_ENDS_EARLY = Words(
+    cy="bwlch: nid oes gwerth mewn grym o {day}, a'r cytundeb yn dal mewn grym",
+    en="a gap: no value is in force from {day}, while the agreement still is",
+)
 _BACKWARDS = Words(
     cy="mae'r gwerth sy'n dechrau ar {day} yn gorffen cyn hynny",
     en="the value that starts on {day} ends before that",

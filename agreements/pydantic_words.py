@@ -1,12 +1,15 @@
 """Turns what Pydantic refuses into a place and a sentence in both languages. Not a model of anything."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from agreements.words import Words
 from agreements.yaml_source import ValuePath
+
+_ECHO: Final = 24  # characters of a refused value: enough to find it, too few to spread what it holds
 
 
 class FieldFault(ValueError):
@@ -41,6 +44,10 @@ def faults_in(error: ValidationError) -> Iterator[tuple[ValuePath, Words]]:
 def _words(detail: ErrorDetails) -> Words:
     field = ".".join(str(part) for part in detail["loc"]) or "?"
     kind = detail["type"]
+    if kind == "json_invalid":
+        return _NOT_JSON
+    if kind == "model_type" and not detail["loc"]:
+        return _NOT_A_MAPPING
     if kind == "missing":
         if detail["loc"] and detail["loc"][-1] == "cy":
             return _NO_WELSH.filled(field=field)
@@ -49,9 +56,11 @@ def _words(detail: ErrorDetails) -> Words:
         return _MISSING.filled(field=field)
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return _UNKNOWN.filled(field=field)
-    return _WRONG.filled(field=field, value=repr(detail["input"])[:60].replace("{", "(").replace("}", ")"))
+    return _WRONG.filled(field=field, value=repr(detail["input"])[:_ECHO].replace("{", "(").replace("}", ")"))
 
 
+_NOT_JSON = Words(cy="nid JSON ydyw", en="it is not JSON")
+_NOT_A_MAPPING = Words(cy="nid yw'n enwi meysydd", en="it does not name fields")
 _MISSING = Words(cy="mae'r maes {field} ar goll", en="the field {field} is missing")
 _NO_WELSH = Words(cy="mae'r Gymraeg ar goll ({field})", en="the Welsh is missing ({field})")
 _NO_ENGLISH = Words(cy="mae'r Saesneg ar goll ({field})", en="the English is missing ({field})")

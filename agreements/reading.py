@@ -15,7 +15,7 @@ from agreements.faults import Fault, FaultySource
 from agreements.formulas import KINDS, Formula
 from agreements.model import WrittenAgreement
 from agreements.needs import NeedsTable
-from agreements.parameters import Parameter, gaps_and_overlaps
+from agreements.parameters import Parameter, ends_within, gaps_and_overlaps
 from agreements.pydantic_words import faults_in
 from agreements.words import Words
 from agreements.yaml_source import Source, ValuePath, read_yaml
@@ -52,7 +52,11 @@ def displayed(path: Path) -> str:
 
 
 def folders_of(path: Path) -> list[Path]:
-    """Every folder at or beneath the path that holds an agreement, in order of name."""
+    """Every folder at or beneath the path that holds an agreement, in order of name; the agreement's own
+    file names its folder, and any other file holds none.
+    """
+    if path.is_file():
+        return [path.parent] if path.name == MAIN_FILE else []
     return sorted(found.parent for found in path.rglob(MAIN_FILE))
 
 
@@ -80,6 +84,8 @@ def read_agreement(folder: Path) -> Reading:
     data = {**main.data, "rules": rules, "parameters": parameters, "clauses": clauses}
     reading.agreement = _validated(reading, main, WrittenAgreement, data)
     _problems(reading, formulas.values(), parameters)
+    if reading.agreement is not None:
+        _parameters_over_the_term(reading, reading.agreement)
     return reading
 
 
@@ -128,6 +134,19 @@ def _parameters(reading: Reading) -> dict[str, Parameter]:
             reading.faults.append(source.fault(("values", place), words))
         found[parameter.name] = parameter
     return found
+
+
+def _parameters_over_the_term(reading: Reading, agreement: WrittenAgreement) -> None:
+    """A split is possible on every day of the term only where every parameter has a value on each."""
+    dates = agreement.dates
+    for stem, source in reading.parameters.items():
+        parameter = agreement.parameters.get(stem)
+        if parameter is None:
+            continue
+        for place, end, words in ends_within(
+            parameter.values, first_day=dates.effective_from, last_day=dates.effective_to
+        ):
+            reading.faults.append(source.fault(("values", place, end), words))
 
 
 def _formulas(reading: Reading) -> dict[str, Formula]:

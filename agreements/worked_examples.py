@@ -18,7 +18,7 @@ from agreements.faults import FaultySource
 from agreements.model import WrittenAgreement
 from agreements.money import format_pounds
 from agreements.pydantic_words import faults_in
-from agreements.reading import displayed, folders_of, read_agreement
+from agreements.reading import MAIN_FILE, displayed, folders_of, read_agreement
 from agreements.refusals import AgreementRefusal
 from agreements.split import split
 from agreements.words import Words, joined
@@ -40,7 +40,10 @@ class WorkedExample(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """Whether one example came out to the penny; `words` say what came out where it did not."""
+    """Whether one example came out to the penny; `words` say what came out where it did not.
+
+    An agreement without an example, or a place without an agreement (no id, version 0), has not passed.
+    """
 
     file: str
     line: int
@@ -55,12 +58,16 @@ def test(path: Path | str) -> list[ExampleResult]:
     """Every worked example beneath a folder, run. Raises FaultySource where an agreement itself cannot
     be used.
     """
+    place = Path(path)
     results: list[ExampleResult] = []
-    for folder in folders_of(Path(path)):
+    for folder in folders_of(place):
         reading = read_agreement(folder)
         if reading.agreement is None or reading.faults:
             raise FaultySource(reading.faults)
-        results.extend(run_examples(reading.agreement, folder))
+        results.extend(run_examples(reading.agreement, folder) or [_none(reading.agreement, folder)])
+    if not results:
+        file = displayed(place if place.is_file() else place / MAIN_FILE)
+        results.append(ExampleResult(file, 1, "-", "", 0, passed=False, words=NO_AGREEMENT))
     return results
 
 
@@ -88,6 +95,10 @@ def _run(agreement: WrittenAgreement, path: Path) -> list[ExampleResult]:
             for where, words in faults_in(error)
         ]
     return [_judge(agreement, example, source)]
+
+
+def _none(agreement: WrittenAgreement, folder: Path) -> ExampleResult:
+    return _result(agreement, displayed(folder / MAIN_FILE), 1, "cases", passed=False, words=NO_EXAMPLE)
 
 
 def _judge(agreement: WrittenAgreement, example: WorkedExample, source: Source) -> ExampleResult:
@@ -134,6 +145,11 @@ def _result(
     return ExampleResult(file, line, name, agreement.id, agreement.version, passed, words)
 
 
+NO_AGREEMENT = Words(cy="nid oes cytundeb yma", en="there is no agreement here")
+NO_EXAMPLE = Words(
+    cy="nid oes enghraifft weithiedig wrth ymyl y fformiwlâu (cases/)",
+    en="no worked example stands beside the formulas (cases/)",
+)
 _NO_CLAUSE = Words(
     cy="mae'r enghraifft yn enwi cymal {clause}, nad yw yno",
     en="the example names clause {clause}, which is not there",

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from agreements.book import SHIPPED, Book
 from agreements.check import check
 from agreements.faults import FaultySource
+from agreements.parameters import DatedValue, ends_within
 from tests.agreements.breaks import BANDS, BREAKS, CY, FIXED, FORMULA, MAIN
 
 
@@ -48,6 +50,30 @@ def test_a_folder_without_an_agreement_is_a_fault(tmp_path):
 def test_every_fault_is_found_with_its_file_and_line(broken, folder, file, old, new, at, sentence):
     found = broken(folder, file, old, new)
     assert any(line.startswith(f"{at}:") and sentence in line for line in found), found
+
+
+def test_a_title_in_english_twice_is_missing_its_welsh(broken):
+    text = (SHIPPED / FIXED / MAIN).read_text(encoding="utf-8")
+    cy = re.search(r"^title:\n  cy: (.*)\n  en: (.*)$", text, flags=re.MULTILINE)
+    found = broken(FIXED, MAIN, f"cy: {cy[1]}", f"cy: {cy[2]}")
+    line = text[: cy.start(1)].count("\n") + 1
+    assert f"{MAIN}:{line}: missing Welsh: the title is the same as the English" in found
+
+
+def test_a_file_that_is_no_agreement_is_a_fault_and_its_folder_is_not_checked(tmp_path):
+    shutil.copytree(SHIPPED / FIXED, tmp_path / "a")
+    file = tmp_path / "a" / "README.md"
+    file.write_text("no agreement")
+    (fault,) = check(file)
+    assert fault.as_line().endswith("a/README.md:1: there is no agreement here")
+    assert check(tmp_path / "a" / MAIN) == []
+
+
+def test_a_parameter_that_covers_a_closed_term_is_no_fault():
+    first = date(2020, 4, 1)
+    values = (DatedValue(**{"from": first, "to": date(2030, 3, 31), "value": 1}),)
+    assert ends_within(values, first_day=first, last_day=date(2030, 3, 31)) == []
+    assert len(ends_within(values, first_day=first, last_day=date(2030, 4, 1))) == 1
 
 
 def test_the_line_is_the_line(broken):

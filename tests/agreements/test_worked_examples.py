@@ -1,5 +1,7 @@
 """Every worked example beside a shipped agreement comes out to the penny, and every agreement has one."""
 
+import shutil
+
 import pytest
 
 from agreements import worked_examples
@@ -16,3 +18,16 @@ def test_a_worked_example_comes_out_to_the_penny(result):
 def test_every_shipped_agreement_has_a_worked_example():
     tested = {(one.agreement_id, one.agreement_version) for one in RESULTS}
     assert tested == {(one.id, one.version) for one in Book.load().all()}
+
+
+def test_an_agreement_without_an_example_has_not_passed(tmp_path):
+    folder = SHIPPED / "xr2-arfordir-y-wawr" / "gofal-parhaus-2"
+    shutil.copytree(folder, tmp_path / "a", ignore=shutil.ignore_patterns("cases"))
+    (result,) = worked_examples.test(tmp_path)
+    assert (result.passed, result.agreement_id) == (False, "xr2-gofal-parhaus")
+    assert "no worked example" in result.words.en
+
+
+def test_a_place_without_an_agreement_has_not_passed(tmp_path):
+    (result,) = worked_examples.test(tmp_path)
+    assert (result.passed, result.words.en) == (False, "there is no agreement here")

@@ -21,9 +21,9 @@ def add(commands: Commands) -> None:
 def answer(arguments: argparse.Namespace, console: Console) -> Exit:
     """Print the faults, if there are any; exit 1 if there are."""
     from agreements.check import check
-    from cytundeb.commands.agreements.choosing import folder
+    from cytundeb.commands.agreements.choosing import place
 
-    faults = check(folder(arguments.path))
+    faults = check(place(arguments.path))
     for fault in faults:
         console.answer(Words(cy=fault.as_line("cy"), en=fault.as_line("en")))
     if not faults:

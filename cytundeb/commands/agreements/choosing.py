@@ -6,38 +6,46 @@ from datetime import date
 from pathlib import Path
 
 from agreements.book import SHIPPED, Book
+from agreements.clauses import day_in_words
 from agreements.faults import FaultySource
 from agreements.model import WrittenAgreement
-from agreements.reading import read_agreement
+from agreements.reading import folders_of, read_agreement
 from agreements.words import Words, joined
 from cytundeb.outcomes import CommandRefused, WrongUsage
 
 
-def folder(typed: str | None) -> Path:
-    """The folder that was typed (the file of an agreement names its folder), or the agreements that are
-    shipped.
-    """
+def place(typed: str | None) -> Path:
+    """The folder or file that was typed, or the agreements that are shipped."""
     path = Path(typed) if typed else SHIPPED
     if not path.exists():
         raise WrongUsage(_NO_PATH.filled(path=str(path)))
-    return path if path.is_dir() else path.parent
+    return path
 
 
 def agreement(typed: str, on: date | None) -> WrittenAgreement:
-    """The agreement of a folder, or the version of an id that is in force on the day (else its last
-    version).
+    """The agreement of a folder, or the version of an id, that is in force on the day; the last version
+    where no day is given. Refused where none is in force on it.
     """
+    versions = _versions(typed)
+    in_force = [found for found in versions if on is None or found.in_force_on(on)]
+    if on is not None and not in_force:
+        raise CommandRefused(_NOT_IN_FORCE.filled(id=versions[-1].id, day=day_in_words(on)))
+    return in_force[-1]
+
+
+def _versions(typed: str) -> list[WrittenAgreement]:
     path = Path(typed)
+    if path.is_file() and not folders_of(path):
+        raise WrongUsage(_NOT_ONE.filled(path=typed))
     if path.exists():
-        return _read(path if path.is_dir() else path.parent)
+        return [_read(path if path.is_dir() else path.parent)]
     try:
         versions = [found for found in Book.load().all() if found.id == typed]
     except FaultySource as faulty:
         raise refusal(faulty) from faulty
     if not versions:
         raise WrongUsage(_NO_AGREEMENT.filled(typed=typed))
-    in_force = [found for found in versions if on is not None and found.in_force_on(on)]
-    return (in_force or versions)[-1]
+    return versions
 
 
 def refusal(faulty: FaultySource) -> CommandRefused:
@@ -54,6 +62,11 @@ def _read(path: Path) -> WrittenAgreement:
 
 
 _NO_PATH = Words(cy="Nid oes ffolder na ffeil {path}.", en="There is no folder or file {path}.")
+_NOT_ONE = Words(cy="Nid cytundeb mo {path}.", en="{path} is not an agreement.")
+_NOT_IN_FORCE = Words(
+    cy="Nid yw {id} mewn grym ar {day}: nid oes fersiwn ohono mewn grym ar y diwrnod hwnnw.",
+    en="{id} is not in force on {day}: no version of it is in force on that day.",
+)
 _NO_AGREEMENT = Words(
     cy="Nid oes cytundeb {typed}, na ffolder o'r enw hwnnw; gweler `cytundeb agreements list`.",
     en="There is no agreement {typed} and no folder of that name; see `cytundeb agreements list`.",

@@ -22,16 +22,16 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
     """Print each example that did not come out, and how many did; exit 1 if one did not."""
     from agreements.faults import FaultySource
     from agreements.worked_examples import test
-    from cytundeb.commands.agreements.choosing import folder, refusal
+    from cytundeb.commands.agreements.choosing import place, refusal
 
     try:
-        results = test(folder(arguments.path))
+        results = test(place(arguments.path))
     except FaultySource as faulty:
         raise refusal(faulty) from faulty
     failed = [result for result in results if not result.passed]
     for result in failed:
-        place = f"{result.file}:{result.line}: {result.name}: "
-        console.answer(Words(cy=place + result.words.cy, en=place + result.words.en))
+        where = f"{result.file}:{result.line}: {result.name}: "
+        console.answer(Words(cy=where + result.words.cy, en=where + result.words.en))
     console.answer(_COUNT.filled(passed=len(results) - len(failed), of=len(results)))
     console.document(
         {

@@ -66,7 +66,7 @@ def _read_facts(file: Path) -> PackageFacts:
 
 
 def _located(file: Path, path: tuple[str | int, ...], words: Words) -> Words:
-    place = f"{file.name}: /{'/'.join(str(part) for part in path)}: "
+    place = f"{file.name}: /{'/'.join(str(part) for part in path)}: " if path else f"{file.name}: "
     return Words(cy=place + words.cy, en=place + words.en)
 
 

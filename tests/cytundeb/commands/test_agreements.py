@@ -34,6 +34,55 @@ def test_show_tells_the_version_in_force_on_the_day(typed: CommandLine) -> None:
     assert typed("agreements", "show", "xr2-gofal-parhaus", "--json").document["version"] == 2
 
 
+@pytest.mark.parametrize("what", ["xr2-gofal-parhaus", str(SHIPPED / "xr2-arfordir-y-wawr/gofal-parhaus-2")])
+def test_show_on_a_day_that_no_version_covers_is_refused(typed: CommandLine, what: str) -> None:
+    said = typed("agreements", "show", what, "--on", "1999-01-01", "--json")
+    assert (said.code, said.out) == (3, "")
+    assert "xr2-gofal-parhaus is not in force on 1 January 1999" in said.err
+
+
+@pytest.mark.parametrize("command", ["check", "test"])
+@pytest.mark.parametrize("name", ["README.md", "empty"])
+def test_what_is_no_agreement_fails_and_says_so(
+    typed: CommandLine, tmp_path: Path, command: str, name: str
+) -> None:
+    folder = _copy_of_xr1(tmp_path)
+    (folder / "README.md").write_text("no agreement")
+    (folder / "empty").mkdir()
+    said = typed("agreements", command, str(folder / name))
+    assert said.code == 1
+    assert "there is no agreement here" in said.out
+    assert name in said.out
+    assert typed("agreements", command, str(folder / "agreement.yaml")).code == 0
+
+
+def test_an_agreement_without_worked_examples_fails_its_test(typed: CommandLine, tmp_path: Path) -> None:
+    folder = _copy_of_xr1(tmp_path)
+    shutil.rmtree(folder / "cases")
+    said = typed("agreements", "test", str(folder))
+    assert said.code == 1
+    assert "no worked example stands beside the formulas" in said.out
+
+
+@pytest.mark.parametrize("text", ["", "Mae Alys yn byw yn Heol y Bont.", '{"region": "XR1", '])
+def test_facts_that_are_not_json_are_refused_without_repeating_them(
+    typed: CommandLine, facts: Path, text: str
+) -> None:
+    facts.write_text(text)
+    said = typed("agreements", "split", "--agreement", XR1, "--facts", str(facts), "--on", "2026-06-01")
+    assert said.code == 3
+    assert "facts.json: it is not JSON" in said.err
+    assert "?" not in said.err
+    assert "Alys" not in said.err
+
+
+def test_facts_that_name_no_fields_are_refused(typed: CommandLine, facts: Path) -> None:
+    facts.write_text("[1, 2]")
+    said = typed("agreements", "split", "--agreement", XR1, "--facts", str(facts), "--on", "2026-06-01")
+    assert said.code == 3
+    assert "facts.json: it does not name fields" in said.err
+
+
 def test_show_gives_each_clause_in_the_language_of_the_reader(
     typed: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +187,7 @@ def test_facts_with_a_fault_are_refused_with_the_place_of_each(typed: CommandLin
     "words",
     [
         ["show", "no-such-agreement"],
+        ["show", str(EXAMPLE)],
         ["check", "/no/such/folder"],
         ["test", "/no/such/folder"],
         ["split", "--agreement", XR1, "--facts", "/no/such/file", "--on", "2026-01-01"],
