@@ -16,10 +16,16 @@ from agreements.words import Words
 from cytundeb.at_hand import parts_at_hand
 from cytundeb.bilingual_arguments import Commands
 from cytundeb.console import Console
-from cytundeb.outcomes import CommandRefused, Exit, WrongUsage
+from cytundeb.outcomes import CommandEnded, Exit, WrongUsage
 
 if TYPE_CHECKING:
     from workflow.records.chain import Broken, StoredEvent
+
+
+class _NotAnExport(CommandEnded):
+    """A line of the file is no event, so its chain does not hold."""
+
+    exit = Exit.CHECK_FAILED
 
 
 def add(commands: Commands) -> None:
@@ -58,13 +64,15 @@ def _of_file(file: Path) -> tuple[int, list[Broken]]:
 
 
 def _events(file: Path) -> Iterator[StoredEvent]:
-    """The events of a file with one JSON object a line, in the order (case, number)."""
-    with file.open(encoding="utf-8") as lines:
+    """The events of a file with one JSON object a line, in the order (case, number); the first line that is
+    no event ends the command.
+    """
+    with file.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             try:
-                yield _event(json.loads(line))
+                yield _event(json.loads(line.decode("utf-8")))
             except (ValueError, TypeError, KeyError) as fault:
-                raise CommandRefused(_NO_EVENT.filled(file=file.name, line=number)) from fault
+                raise _NotAnExport(_NO_EVENT.filled(file=file.name, line=number)) from fault
 
 
 def _event(columns: dict[str, Any]) -> StoredEvent:

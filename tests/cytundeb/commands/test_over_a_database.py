@@ -125,13 +125,14 @@ class TestAuditVerify:
         (broken,) = said.document["broken"]
         assert (broken["case_ref"], broken["seq"]) == ("XC-1", 2)
 
-    def test_a_file_that_is_not_one_of_events_is_refused_by_line(
-        self, typed: CommandLine, tmp_path: Path
+    @pytest.mark.parametrize("line", [b"{}", b"[1]", b"not JSON", b"\xff\xfe"])
+    def test_a_file_that_is_not_one_of_events_fails_by_line(
+        self, typed: CommandLine, tmp_path: Path, line: bytes
     ) -> None:
         file = _exported(tmp_path)
-        file.write_text(file.read_text() + "{}\n")
+        file.write_bytes(file.read_bytes() + line + b"\n")
         said = typed("audit", "verify", str(file))
-        assert said.code == 3
+        assert said.code == 1
         assert "events.jsonl:4" in said.err
 
     def test_a_file_that_is_not_there_is_wrong_usage(self, typed: CommandLine) -> None:
