@@ -16,12 +16,14 @@ from cytundeb.bilingual_arguments import Commands
 from cytundeb.console import Console
 from cytundeb.outcomes import CommandRefused, Exit, WrongUsage
 
+_NEGATIVE_NUMBER: Final = re.compile(r"-(\d+(/\d+)?|\d*\.\d+)$")
 _PENCE: Final = re.compile(r"[+-]?\d{1,30}")
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add("apportion", _SUMMARY)
+    parser._negative_number_matcher = _NEGATIVE_NUMBER  # argparse would take -1/3 for an option
     parser.argument("pence", metavar="PENCE", words=_PENCE_HELP)
     parser.argument("weights", metavar="WEIGHT", nargs="*", words=_WEIGHT_HELP)
     parser.argument("--method", choices=METHODS, default="largest_remainder", words=_METHOD_HELP)

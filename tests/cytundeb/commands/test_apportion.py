@@ -56,7 +56,9 @@ def test_words_that_cannot_be_understood_are_wrong_usage(typed: CommandLine, wor
     assert said.err
 
 
-@pytest.mark.parametrize("weights", [["0", "0"], ["1", "-1"], ["--", "2", "-1/3"]])
+@pytest.mark.parametrize(
+    "weights", [["0", "0"], ["1", "-1"], ["--", "2", "-1/3"], ["-1/3", "2"], ["-0.5", "2"]]
+)
 def test_weights_that_carry_nothing_are_refused_with_a_reason(typed: CommandLine, weights: list[str]) -> None:
     said = typed("apportion", "--json", "100", *weights)
     assert said.code == 3
