@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 
 from agreements.words import Words
 from api.pages.clock_view import Clock, clock_of
-from api.pages.clock_words import REMINDERS
+from api.pages.clock_words import REMINDERS, kind_of
+from api.pages.command_words import BY_SLUG
 from api.pages.frame import page
 from api.pages.showing import Show
 from api.pages.visitor import Lang, Me
@@ -25,6 +27,9 @@ from workflow.records.questions.passed_limits import Passed, passed_limits
 
 router = APIRouter()
 SHOWN_OF_OTHERS = 10
+_MAY_BE_HELD = frozenset({"service_accepted", "split_by_hand"})
+"""Limits that go on while something else keeps their act from being given (an open disagreement, support in
+place): the case says what."""
 _GROUPS = {
     "passed": Words(cy="Terfyn amser wedi mynd heibio", en="Time limit passed"),
     "today": Words(cy="Heddiw", en="Today"),
@@ -44,6 +49,8 @@ class Row:
     other: str
     """The body on the other side, or both where the officer is of neither."""
     stages: tuple[str, ...]
+    href: str
+    """Where the row leads, beneath the case: the form for whom may give it, else the case's own page."""
 
     @property
     def urgent(self) -> bool:
@@ -72,14 +79,13 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         passed = passed_limits(unit, {item.case.ref for item in (*mine, *others)})
     show = Show(lang)
 
-    def rows(items: tuple[WorkItem, ...]) -> list[Row]:
-        return [
-            _row(item, me, show, now=now, calendar=parts.rulebook.calendar, passed=passed) for item in items
-        ]
+    def rows(items: tuple[WorkItem, ...], *, of_office: bool) -> list[Row]:
+        clock = partial(_clock, now=now, calendar=parts.rulebook.calendar, passed=passed)
+        return [_row(item, clock(item), me, show, of_office=of_office) for item in items]
 
-    groups = _grouped(rows(mine), show, now)
+    groups = _grouped(rows(mine, of_office=True), show, now)
     total, late = len(mine), sum(len(group.rows) for group in groups if group.heading.startswith(_late(show)))
-    waiting = rows(others)
+    waiting = rows(others, of_office=False)
     if waiting:
         groups.append(_of_others(waiting, show))
     return page(request, lang, "work.html", now=now, nav="/work", groups=groups, total=total, late=late)
@@ -89,18 +95,26 @@ def _late(show: Show) -> str:
     return show.words(_GROUPS["passed"])
 
 
-def _row(item: WorkItem, me: Actor, show: Show, *, now: datetime, calendar: Calendar, passed: Passed) -> Row:
+def _clock(item: WorkItem, *, now: datetime, calendar: Calendar, passed: Passed) -> Clock:
+    return clock_of(item.deadline, item.case, now=now, calendar=calendar, passed=passed)
+
+
+def _row(item: WorkItem, clock: Clock, me: Actor, show: Show, *, of_office: bool) -> Row:
     case = item.case
     if me.body in case.bodies:
         other = show.short(case.other(me.body))
     else:
         other = f"{show.short(case.health_board)} · {show.short(case.council)}"
-    return Row(
-        clock=clock_of(item.deadline, case, now=now, calendar=calendar, passed=passed),
-        case=case,
-        other=other,
-        stages=item.stages,
-    )
+    href = clock.href if _opens(clock, me, of_office=of_office) else ""
+    return Row(clock=clock, case=case, other=other, stages=item.stages, href=href)
+
+
+def _opens(clock: Clock, me: Actor, *, of_office: bool) -> bool:
+    """Whether the page of a limit opens for this officer: any page but a form; a form by role and kind."""
+    _, is_form, slug = clock.href.rpartition("/do/")
+    if not is_form:
+        return True
+    return of_office and kind_of(clock.deadline) not in _MAY_BE_HELD and me.role in BY_SLUG[slug].ROLES
 
 
 def _grouped(rows: list[Row], show: Show, now: datetime) -> list[Group]:
