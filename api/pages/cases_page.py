@@ -16,6 +16,7 @@ from api.pages.frame import page, see
 from api.pages.showing import Show
 from api.pages.visitor import Lang, Me
 from api.security import parts_of
+from api.v1.entry import shut_to
 from workflow.casework import codes
 from workflow.casework.commands import OpenCase
 from workflow.casework.facts import Actor
@@ -92,6 +93,7 @@ def cases(request: Request, lang: Lang, me: Me) -> Response:
         now=now,
         nav="/cases",
         found=found,
+        shut=shut_to(request, me, [line.ref for line in found.lines]),
         filters=_filters(asked, me, show),
         text=asked.get("text", ""),
         overdue="overdue" in asked,

@@ -4,7 +4,7 @@ cases.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -18,6 +18,7 @@ from api.pages.frame import page
 from api.pages.showing import Show
 from api.pages.visitor import Lang, Me
 from api.security import parts_of
+from api.v1.entry import shut_to
 from workflow.casework.facts import Actor, Case
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.due import local_date
@@ -51,11 +52,13 @@ class Row:
     stages: tuple[str, ...]
     href: str
     """Where the row leads, beneath the case: the form for whom may give it, else the case's own page."""
+    shut: bool
+    """Whether a Welsh Government officer has yet to open its bundle: where it stands is not told."""
 
     @property
     def urgent(self) -> bool:
         """Whether the child needs support before any decision."""
-        return self.case.urgent and self.case.delivered_at is None and self.case.is_open
+        return not self.shut and self.case.urgent and self.case.delivered_at is None and self.case.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,17 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         mine = my_work(unit, me, but=REMINDERS)
         others = waiting_for_others(unit, me, but=REMINDERS)
         passed = passed_limits(unit, {item.case.ref for item in (*mine, *others)})
+    shut = shut_to(request, me, [item.case.ref for item in (*mine, *others)])
+    mine = tuple(replace(item, stages=()) if item.case.ref in shut else item for item in mine)
+    others = tuple(item for item in others if item.case.ref not in shut)
     show = Show(lang)
 
     def rows(items: tuple[WorkItem, ...], *, of_office: bool) -> list[Row]:
         clock = partial(_clock, now=now, calendar=parts.rulebook.calendar, passed=passed)
-        return [_row(item, clock(item), me, show, of_office=of_office) for item in items]
+        return [
+            _row(item, clock(item), me, show, of_office=of_office, shut=item.case.ref in shut)
+            for item in items
+        ]
 
     groups = _grouped(rows(mine, of_office=True), show, now)
     total, late = len(mine), sum(len(group.rows) for group in groups if group.heading.startswith(_late(show)))
@@ -99,14 +108,14 @@ def _clock(item: WorkItem, *, now: datetime, calendar: Calendar, passed: Passed)
     return clock_of(item.deadline, item.case, now=now, calendar=calendar, passed=passed)
 
 
-def _row(item: WorkItem, clock: Clock, me: Actor, show: Show, *, of_office: bool) -> Row:
+def _row(item: WorkItem, clock: Clock, me: Actor, show: Show, *, of_office: bool, shut: bool) -> Row:
     case = item.case
     if me.body in case.bodies:
         other = show.short(case.other(me.body))
     else:
         other = f"{show.short(case.health_board)} · {show.short(case.council)}"
     href = clock.href if _opens(clock, me, of_office=of_office) else ""
-    return Row(clock=clock, case=case, other=other, stages=item.stages, href=href)
+    return Row(clock=clock, case=case, other=other, stages=item.stages, href=href, shut=shut)
 
 
 def _opens(clock: Clock, me: Actor, *, of_office: bool) -> bool:

@@ -55,14 +55,15 @@ def answer(body: BaseModel, *, etag: str | None = None, status: int = 200) -> Re
     )
 
 
-def done(changes: Changes, facts: CaseFacts, *, status: int) -> Response:
-    """The answer to a write; 201 says where the new case is."""
+def done(changes: Changes, facts: CaseFacts, *, status: int, shut: bool = False) -> Response:
+    """The answer to a write; 201 says where the new case is. `shut`: to a Welsh Government officer before the
+    bundle, who is not told where the case stands."""
     first = facts.case.last_seq - len(changes.events) + 1
     body = Done(
         ref=facts.case.ref,
         etag=etag_of(facts),
-        states=states(facts.case),
-        disagreements=stages(facts),
+        states={} if shut else states(facts.case),
+        disagreements=() if shut else stages(facts),
         events=tuple(
             EventWritten(seq=seq, kind=event.kind, at=event.at, data=event.data)
             for seq, event in enumerate(changes.events, start=first)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from api.security import parts_of
 from api.v1.answers import answer
-from api.v1.entry import SignedIn, case_for, etag_of, whole_case_for
+from api.v1.entry import SignedIn, before_the_bundle, case_for, etag_of, whole_case_for
 from api.v1.shown import (
     DeadlineShown,
     TextShown,
@@ -252,9 +252,11 @@ def answers(request: Request, caller: SignedIn, ref: str) -> Response:
 
 @router.get("/deadlines", responses={200: {"model": Deadlines}})
 def case_deadlines(request: Request, caller: SignedIn, ref: str) -> Response:
-    """Every time limit of the case."""
+    """Every time limit of the case; before the bundle, those that run against Welsh Government."""
     reading = case_for(request, caller, ref)
-    shown = deadlines(reading.facts, parts_of(request).rulebook, reading.now, open_only=False)
+    against = caller.actor.body if before_the_bundle(caller.actor, reading.facts) else None
+    under = parts_of(request).rulebook
+    shown = deadlines(reading.facts, under, reading.now, open_only=False, against=against)
     return with_etag(reading, Deadlines(deadlines=shown))
 
 

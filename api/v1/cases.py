@@ -13,7 +13,7 @@ from agreements.words import Words
 from api.security import parts_of
 from api.v1.acts import KEY_HEADER, described
 from api.v1.answers import Done, answer
-from api.v1.entry import RawBody, SignedIn, before_the_bundle, case_for, etag_of
+from api.v1.entry import RawBody, SignedIn, before_the_bundle, case_for, etag_of, shut_to
 from api.v1.order import write_new
 from api.v1.problems import BodyError, bad_query
 from api.v1.shown import DeadlineShown, Inside, deadlines, inside, referrals
@@ -41,10 +41,21 @@ class Available(BaseModel):
     json_schema: dict[str, Any] = Field(serialization_alias="schema")
 
 
-class CaseShown(BaseModel):
-    """One case. `inside` is null for a Welsh Government officer who has not opened a bundle yet."""
+class CaseShut(BaseModel):
+    """All that a Welsh Government officer may know of a case, beside its notification, before a bundle is
+    opened."""
 
-    case: Case
+    ref: str
+    region: str
+    health_board: str
+    council: str
+
+
+class CaseShown(BaseModel):
+    """One case. For a Welsh Government officer who has not opened a bundle yet: `case` in short, no `states`,
+    `inside` null, and only the time limits that run against Welsh Government."""
+
+    case: Case | CaseShut
     etag: str
     states: dict[str, Code]
     inside: Inside | None
@@ -54,9 +65,9 @@ class CaseShown(BaseModel):
 
 
 class CaseListed(BaseModel):
-    """One case of a list, and where it is read."""
+    """One case of a list, and where it is read; in short and without `states` before the bundle."""
 
-    case: CaseLine
+    case: CaseLine | CaseShut
     states: dict[str, Code]
     href: str
 
@@ -121,12 +132,10 @@ def list_cases(request: Request, caller: SignedIn, asking: Annotated[Asking, Que
             )
         except BadCursor:
             raise bad_query([BodyError("/cursor", _BAD_CURSOR)]) from None
+    shut = shut_to(request, caller.actor, [line.ref for line in page.lines])
     return answer(
         CasesListed(
-            cases=tuple(
-                CaseListed(case=line, states=states(line), href=f"/api/v1/cases/{line.ref}")
-                for line in page.lines
-            ),
+            cases=tuple(_listed(line, shut=line.ref in shut) for line in page.lines),
             total=page.total,
             next=_next(asking, page.next) if page.next else None,
             cursor=page.next,
@@ -142,16 +151,33 @@ def read_case(request: Request, caller: SignedIn, ref: str) -> Response:
     shut = before_the_bundle(caller.actor, facts)
     return answer(
         CaseShown(
-            case=facts.case,
+            case=_in_short(facts.case) if shut else facts.case,
             etag=etag_of(facts),
-            states=states(facts.case),
+            states={} if shut else states(facts.case),
             inside=None if shut else inside(facts),
-            deadlines=deadlines(facts, parts.rulebook, reading.now, open_only=True),
+            deadlines=deadlines(
+                facts,
+                parts.rulebook,
+                reading.now,
+                open_only=True,
+                against=caller.actor.body if shut else None,
+            ),
             referrals=referrals(facts),
             available=actions(parts, reading, caller.actor),
         ),
         etag=etag_of(facts),
     )
+
+
+def _listed(line: CaseLine, *, shut: bool) -> CaseListed:
+    href = f"/api/v1/cases/{line.ref}"
+    if shut:
+        return CaseListed(case=_in_short(line), states={}, href=href)
+    return CaseListed(case=line, states=states(line), href=href)
+
+
+def _in_short(case: Case | CaseLine) -> CaseShut:
+    return CaseShut(ref=case.ref, region=case.region, health_board=case.health_board, council=case.council)
 
 
 def actions(parts: Parts, reading: Reading, actor: Actor) -> tuple[Available, ...]:

@@ -15,7 +15,7 @@ from agreements.words import Words
 from api.security import NoSuchPerson, demonstration_people, give_token, parts_of, same_origin
 from api.v1.answers import answer
 from api.v1.bodies import BadBody, document_of, model_of
-from api.v1.entry import RawBody
+from api.v1.entry import RawBody, said_to_be_json
 from api.v1.problems import BodyError, Problem, bad_body, refused
 from workflow import sweep
 from workflow.casework.changes import Refusal
@@ -101,7 +101,7 @@ def people(request: Request) -> list[PersonShown]:
 @router.post("/tokens", responses={200: {"model": Token}})
 def tokens(request: Request, raw: RawBody) -> Response:
     """A bearer token for a person."""
-    wanted = _read(Wanted, raw)
+    wanted = _read(Wanted, request, raw)
     try:
         return answer(Token(token=give_token(request, wanted.person)))
     except NoSuchPerson as no:
@@ -118,7 +118,7 @@ def read_clock(request: Request) -> Response:
 @router.put("/clock", responses={200: {"model": Clock}})
 def set_clock(request: Request, raw: RawBody) -> Response:
     """Move the clock forward; it never goes back, and it enforces nothing by itself."""
-    wanted = _read(Clock, raw)
+    wanted = _read(Clock, request, raw)
     with parts_of(request).database.unit() as unit:
         if not clock.raise_offset_to(unit, wanted.now):
             raise refused(Refusal("clock_never_goes_back", _NEVER_BACK))
@@ -128,7 +128,7 @@ def set_clock(request: Request, raw: RawBody) -> Response:
 @router.post("/enforcement", responses={200: {"model": Enforced}})
 def enforcement(request: Request, raw: RawBody) -> Response:
     """Enforce everything that is due, as `cytundeb enforce --json`."""
-    wanted = _read(Enforce, raw)
+    wanted = _read(Enforce, request, raw)
     try:
         done = sweep.enforce(parts_of(request), now=wanted.now)
     except sweep.NowRefused as no:
@@ -136,7 +136,8 @@ def enforcement(request: Request, raw: RawBody) -> Response:
     return answer(Enforced(**done.counts()))
 
 
-def _read(kind: type[_Model], raw: bytes) -> _Model:
+def _read(kind: type[_Model], request: Request, raw: bytes) -> _Model:
+    said_to_be_json(request, raw)
     try:
         return model_of(kind, document_of(raw))
     except BadBody as bad:

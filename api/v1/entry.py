@@ -3,13 +3,14 @@ a wrong role. What comes after them for a write is in `order`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from agreements.words import Words
 from api.security import CSRF_HEADER, Caller, caller_of, header_holds, may_see, parts_of
-from api.v1.problems import Problem, no_such_case, not_signed_in, wrong_role
+from api.v1.problems import Problem, no_such_case, not_json, not_signed_in, wrong_role
 from workflow import desk
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.desk import Reading
@@ -56,6 +57,16 @@ def before_the_bundle(actor: Actor, facts: CaseFacts) -> bool:
     return actor.role == "wg_officer" and not any(one.bundle_sha256 for one in facts.referrals)
 
 
+def shut_to(request: Request, actor: Actor, refs: Iterable[str]) -> frozenset[str]:
+    """Those of these cases that are still shut to a Welsh Government officer; to anybody else none is."""
+    if actor.role != "wg_officer":
+        return frozenset()
+    readings = {ref: desk.reading(parts_of(request), ref) for ref in set(refs)}
+    return frozenset(
+        ref for ref, reading in readings.items() if reading and before_the_bundle(actor, reading.facts)
+    )
+
+
 def whole_case_for(request: Request, caller: Caller, ref: str) -> Reading:
     """As `case_for`, for what is inside the case: Welsh Government reads it once a bundle is open. Raises
     404, 403."""
@@ -84,6 +95,14 @@ async def raw_body(request: Request) -> bytes:
                 ),
             )
     return bytes(raw)
+
+
+def said_to_be_json(request: Request, raw: bytes) -> None:
+    """A body that is sent is said to be application/json, with or without a charset; an empty one need not
+    be. Raises 415."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if raw.strip() and media_type != "application/json":
+        raise not_json()
 
 
 SignedIn = Annotated[Caller, Depends(signed_in)]

@@ -29,7 +29,7 @@ _PROBLEM: dict[str, Any] = {
         "clause": {"type": ["string", "null"], "description": "409: the clause it stands on."},
         "errors": {
             "type": "array",
-            "description": "422: every fault.",
+            "description": "422: every fault; 409: the field that the rule wants.",
             "items": {
                 "type": "object",
                 "required": ["pointer", "detail", "detail_cy", "detail_en"],

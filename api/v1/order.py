@@ -1,10 +1,11 @@
-"""How every write is judged, in the promised order: 401 · 404 · 403 · 400 · a used key · 428 · 412 · 422 ·
-409.
+"""How every write is judged, in the promised order: 401 · 404 · 403 · 400 · a used key · 428 · 412 · 415 ·
+422 · 409.
 
 The first four need no lock (`entry` has 401 and 404). From the key on, all is judged at the locked case,
 after what was overdue has been done, and the answer is kept under the key in the transaction of the act.
 Kept are what was done (2xx) and what a rule refused (409): asked again, they answer the same to the byte. A
-412, 422 or 428 judged no act and is not kept, so the same key may be sent again with the fault mended.
+412, 415, 422 or 428 judged no act and is not kept, so the same key may be sent again with the fault mended.
+The 415 stands with the body: a media type is judged where the body would be.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from agreements.words import Words
 from api.security import Caller, parts_of
 from api.v1.answers import done
 from api.v1.bodies import BadBody, Place, document_of, read_command, sha256_of
-from api.v1.entry import case_for, etag_of, really_meant
+from api.v1.entry import before_the_bundle, case_for, etag_of, really_meant, said_to_be_json
 from api.v1.problems import (
     BodyError,
     Problem,
@@ -104,6 +105,7 @@ def write_beneath(
             if before is not None:
                 return before
             state_is_the_callers(request, seat.facts)
+            said_to_be_json(request, raw)
             try:
                 command = place.read(document, under=parts_of(request).rulebook, today=local_date(seat.now))
             except BadBody as bad:
@@ -154,7 +156,8 @@ def _acted(asked: Asked, seat: Seat, command: Command, subject: str | None) -> R
     answer = seat.act(command, asked.caller.actor, subject=subject)
     if isinstance(answer, Refusal):
         return _no(asked, refused(answer), etag=etag_of(seat.facts))
-    return done(answer, seat.facts, status=200)
+    shut = before_the_bundle(asked.caller.actor, seat.facts)
+    return done(answer, seat.facts, status=200, shut=shut)
 
 
 def _owner(asked: Asked) -> Person | None:
@@ -177,6 +180,7 @@ def _at_the_counter(asked: Asked, owner: Person | None) -> Response:
 
 def _opened(asked: Asked, counter: Counter, owner: Person | None) -> Response:
     parts = parts_of(asked.request)
+    said_to_be_json(asked.request, asked.raw)
     try:
         command = read_command(
             OpenCase, document_of(asked.raw), under=parts.rulebook, today=local_date(counter.now)

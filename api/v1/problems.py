@@ -166,6 +166,17 @@ def stale_etag(now: str) -> Problem:
     )
 
 
+def not_json() -> Problem:
+    """415: a body that is not said to be JSON."""
+    return Problem(
+        "not-json",
+        Words(
+            cy="Anfonwch y corff fel JSON, gyda'r pennawd Content-Type: application/json.",
+            en="Send the body as JSON, with the header Content-Type: application/json.",
+        ),
+    )
+
+
 def bad_body(errors: Sequence[BodyError]) -> Problem:
     """422: every fault of the body, each with its JSON pointer."""
     count = len(errors)
@@ -192,8 +203,17 @@ def bad_query(errors: Sequence[BodyError]) -> Problem:
 
 
 def refused(refusal: Refusal) -> Problem:
-    """409: a rule refuses, with its name and its clause."""
-    return Problem("refused-by-rule", refusal.words, more={"rule": refusal.rule, "clause": refusal.clause})
+    """409: a rule refuses, with its name and its clause; one that wants a field of the body points to it."""
+    pointer = _WANTED.get(refusal.rule)
+    return Problem(
+        "refused-by-rule",
+        refusal.words,
+        more={"rule": refusal.rule, "clause": refusal.clause},
+        errors=[BodyError(pointer, refusal.words)] if pointer else (),
+    )
+
+
+_WANTED = {"departure_is_explained": "/departure", "panel_is_quorate": "/members"}
 
 
 KINDS: dict[str, Kind] = {
@@ -209,6 +229,7 @@ KINDS: dict[str, Kind] = {
     "refused-by-rule": Kind(409, Words(cy="Mae rheol yn gwrthod", en="A rule refuses")),
     "stale-etag": Kind(412, Words(cy="Mae'r achos wedi newid", en="The case has changed")),
     "too-large": Kind(413, Words(cy="Corff rhy fawr", en="Body too large")),
+    "not-json": Kind(415, Words(cy="Corff nad yw'n JSON", en="Body is not JSON")),
     "bad-body": Kind(422, Words(cy="Beiau yn y corff", en="Faults in the body")),
     "bad-query": Kind(422, Words(cy="Beiau yn y cyfeiriad", en="Faults in the address")),
     "idempotency-key-reused": Kind(422, Words(cy="Allwedd wedi'i defnyddio o'r blaen", en="Key used before")),

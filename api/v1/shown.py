@@ -104,10 +104,14 @@ def answers_to(facts: CaseFacts, split: CaseSplit | None) -> tuple[Answer, ...]:
 
 
 def deadlines(
-    facts: CaseFacts, under: Rulebook, now: datetime, *, open_only: bool
+    facts: CaseFacts, under: Rulebook, now: datetime, *, open_only: bool, against: str | None = None
 ) -> tuple[DeadlineShown, ...]:
-    """The time limits of a case, the earliest due first."""
-    wanted = [one for one in facts.deadlines if not open_only or one.closed_at is None]
+    """The time limits of a case, the earliest due first. `against`: only those of this body."""
+    wanted = [
+        one
+        for one in facts.deadlines
+        if (not open_only or one.closed_at is None) and against in (None, one.body)
+    ]
     return tuple(
         deadline_shown(one, under, now) for one in sorted(wanted, key=lambda one: (one.due_at, one.id))
     )

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from api.security import parts_of
 from api.v1.answers import answer
-from api.v1.entry import SignedIn
+from api.v1.entry import SignedIn, shut_to
 from api.v1.shown import DeadlineShown, deadline_shown
 from api.v1.words import Code, code, states
 from workflow.casework import codes
@@ -21,11 +21,12 @@ REMINDERS = ("objection_reminder",)
 
 
 class WorkShown(BaseModel):
-    """One thing that waits: its time limit, its case by reference, and where the case stands."""
+    """One thing that waits: its time limit, its case by reference, and where the case stands (which a Welsh
+    Government officer is not told before the bundle: `urgent` is null then)."""
 
     ref: str
     href: str
-    urgent: bool
+    urgent: bool | None
     due: DeadlineShown
     states: dict[str, Code]
     stages: tuple[Code, ...]
@@ -47,13 +48,20 @@ def work(request: Request, caller: SignedIn) -> Response:
         mine = my_work(unit, caller.actor, but=REMINDERS)
         others = waiting_for_others(unit, caller.actor, but=REMINDERS)
 
-    def shown(item: WorkItem) -> WorkShown:
-        return _shown(item, deadline_shown(item.deadline, parts.rulebook, now))
+    shut = shut_to(request, caller.actor, [item.case.ref for item in (*mine, *others)])
 
+    def shown(item: WorkItem) -> WorkShown:
+        due = deadline_shown(item.deadline, parts.rulebook, now)
+        return _shown(item, due, shut=item.case.ref in shut)
+
+    others = tuple(item for item in others if item.case.ref not in shut)
     return answer(Work(mine=tuple(map(shown, mine)), others=tuple(map(shown, others))))
 
 
-def _shown(item: WorkItem, due: DeadlineShown) -> WorkShown:
+def _shown(item: WorkItem, due: DeadlineShown, *, shut: bool) -> WorkShown:
+    if shut:
+        ref = item.case.ref
+        return WorkShown(ref=ref, href=f"/api/v1/cases/{ref}", urgent=None, due=due, states={}, stages=())
     return WorkShown(
         ref=item.case.ref,
         href=f"/api/v1/cases/{item.case.ref}",

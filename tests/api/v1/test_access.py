@@ -233,6 +233,36 @@ def test_the_panels_chair_and_welsh_government_see_the_case_when_it_comes_to_the
     assert government.get(f"/cases/{ref}/child?purpose=gweld").status_code == 403
 
 
+def test_before_the_bundle_welsh_government_is_told_no_more_than_the_notification(
+    as_person: Callable[[str], Officer], steps: Steps
+) -> None:
+    """Of the case, of its time limits, of the list, of my work and of what a reply has done."""
+    ref = steps.referred()
+    government = as_person("xwg-wg-officer-1")
+    short = {"ref": ref, "region": "XR1", "health_board": "XHB1", "council": "XLA11"}
+    shown = government.get(f"/cases/{ref}").json()
+    assert shown["case"] == short
+    assert (shown["states"], shown["inside"]) == ({}, None)
+    assert shown["referrals"][0]["notification"]["reference"] == ref
+    assert {one["action"] for one in shown["available"]} == {"OpenBundle", "RecordReply"}
+    for said in (shown, government.get(f"/cases/{ref}/deadlines").json()):
+        assert {one["deadline"]["body"] for one in said["deadlines"]} == {"XWG"}
+    listed = government.get("/cases").json()["cases"]
+    assert [(one["case"], one["states"]) for one in listed] == [(short, {})]
+    work = government.get("/work").json()
+    assert {(one["urgent"], *one["states"], *one["stages"]) for one in work["mine"]} == {(None,)}
+    assert work["others"] == []
+    reply = {"kind": "acknowledged", "words": "Diolch.", "language": "cy"}
+    done = government.done(f"/cases/{ref}/welsh-government-replies", reply)
+    assert (done["states"], done["disagreements"]) == ({}, [])
+    government.done(f"/cases/{ref}/welsh-government-bundle", {})
+    opened = government.get(f"/cases/{ref}").json()
+    assert opened["case"]["owner"]
+    assert set(opened["states"]) == {"decision", "care", "funding"}
+    assert {one["deadline"]["body"] for one in opened["deadlines"]} > {"XWG"}
+    assert government.get("/cases").json()["cases"][0]["case"]["owner"]
+
+
 def _filled(path: str, case: tuple[str, str]) -> str:
     ref, dispute = case
     if path == "/api/v1/agreements/{id}":

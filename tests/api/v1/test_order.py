@@ -179,6 +179,7 @@ def test_a_body_that_is_no_object_is_a_fault_and_nothing_worse(
     """422, whatever the bytes."""
     ref = steps.opened()
     headers = steps.health.headers | {"Idempotency-Key": "k", "If-Match": steps.health.etag(ref)}
+    headers["Content-Type"] = "application/json"
     answer = client.post(f"/api/v1/cases/{ref}/assessment", content=raw, headers=headers)
     assert answer.status_code == 422, answer.text
 

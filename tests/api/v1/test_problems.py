@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from api.v1.language import preferred_language
 from api.v1.problems import KINDS
+from tests.api.steps import MEMBERS as PANEL
 from tests.api.steps import OPENING, Steps
 from workflow.parts import Parts
 
@@ -136,6 +137,39 @@ def test_a_fault_of_ours_tells_nothing_of_itself(client: TestClient, parts: Part
     answer = officer.get("/me")
     check(answer, 500, client)
     assert "secret" not in answer.text
+
+
+def test_a_body_that_is_not_said_to_be_json_is_not_read(client: TestClient, steps: Steps) -> None:
+    """415 where the body would be judged: after 412, before 422; the key may be sent again."""
+    health = steps.health
+    at = f"/cases/{steps.opened()}/acknowledgement"
+    plain, form = ({"Content-Type": kind} for kind in ("text/plain", "application/x-www-form-urlencoded"))
+    check(health.post(at, {}, etag='"x"', headers=plain), 412, client)
+    check(health.post(at, {"a": 1}, key="k", headers=plain), 415, client)
+    check(health.post("/cases", OPENING, headers=form), 415, client)
+    token = "/api/v1/demonstration/tokens"
+    check(client.post(token, content='{"person": "xhb1-finance"}', headers=plain), 415, client)
+    said = health.post(at, {}, key="k", headers={"Content-Type": "Application/JSON; charset=utf-8"})
+    assert said.status_code == 200, said.text
+
+
+def test_an_empty_body_need_not_say_what_it_is(client: TestClient, steps: Steps) -> None:
+    """Where nothing is needed."""
+    ref = steps.opened()
+    headers = steps.health.headers | {"Idempotency-Key": "k", "If-Match": steps.health.etag(ref)}
+    assert client.post(f"/api/v1/cases/{ref}/acknowledgement", headers=headers).status_code == 200
+
+
+def test_a_rule_that_wants_a_field_points_to_it(client: TestClient, steps: Steps) -> None:
+    """409, with the pointer beside the rule."""
+    ref = steps.opened()
+    for path in ("acknowledgement", "assessment", "panel-listing"):
+        steps.health.done(f"/cases/{ref}/{path}", {})
+    body = {"outcome": "not_eligible", "members": PANEL, "reasons": "Nid yw'r anghenion yn ddwys."}
+    refused = steps.health.post(f"/cases/{ref}/decision", body)
+    check(refused, 409, client)
+    assert refused.json()["rule"] == "departure_is_explained"
+    assert [error["pointer"] for error in refused.json()["errors"]] == ["/departure"]
 
 
 def test_every_kind_has_its_words_in_both_languages() -> None:
