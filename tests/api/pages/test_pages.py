@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 
 import pytest
@@ -131,6 +132,24 @@ def test_welsh_government_reads_the_notification_before_the_case(as_person: AsPe
     assert "Amgylchiadau eithriadol." not in notified
     assert client.get("/en/cases/X-BUNDLE").status_code == 200
     assert client.get("/en/cases/X-ANSWER").status_code == 404
+
+
+def test_the_list_and_my_work_say_of_a_shut_case_only_which_it_is(as_person: AsPerson) -> None:
+    client = as_person(ROLES["wg_officer"])
+    listed = client.get("/en/cases").text
+    shut, opened = (_row_of(listed, ref) for ref in ("X-REFERRED", "X-BUNDLE"))
+    assert shut[1:] == ["", "", "", ""]
+    assert all(opened[1:4])
+    work = client.get("/en/work").text
+    rows = [row for row in work.split("<tr")[2:] if "X-REFERRED" in row]
+    assert rows
+    assert all("/cases/X-REFERRED/referral" in row for row in rows)
+
+
+def _row_of(html: str, ref: str) -> list[str]:
+    row = next(row for row in html.split("<tr") if f"/cases/{ref}" in row).split("</tr>")[0]
+    cells = re.findall(r'<div class="cy-table__value">(.*?)</div>', row, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in cells]
 
 
 def test_the_split_says_the_casebook_figures_and_what_upholding_would_give(as_person: AsPerson) -> None:
