@@ -147,6 +147,9 @@ def _wishes(facts: CaseFacts, now: datetime) -> list[Wish]:
         return [(BOTH_END, actor, None) for actor in coordinators]
     if facts.case.ref == "XR1-ALONE" and now < scenes.BEGIN + timedelta(days=7):
         return [(BOTH_END, coordinators[0], None)]
+    if facts.case.ref == "XR1-ACKNOWLEDGED":
+        running = [one for one in facts.deadlines if one.kind == "assessment" and one.status == "open"]
+        return [(c.Pause(deadline_id=one.id, reason="Gwyliau"), coordinators[0], None) for one in running]
     if facts.case.ref == "XR1-SIGNED":
         reviewed = any(one.kind == "next_review" for one in facts.deadlines)
         return [(REVIEW, actor, None) for actor in coordinators if "first_review" in passed and not reviewed]

@@ -63,8 +63,8 @@ def record_reply(at: Draft, command: RecordReply) -> None:
     )
     at.notify_both("welsh_government_replied", "chief_executive", about=referral.id)
     if command.kind == "information_wanted":
-        at.stop("information_wanted", subject=referral.id)
-        at.start("information_wanted", None, "director", subject=referral.id)
+        if not at.running("information_wanted", subject=referral.id):  # asked for more: not given more time
+            at.start("information_wanted", None, "director", subject=referral.id)
         at.record("InformationWanted", referral=referral.id)
     elif command.kind in ("returned", "steer"):
         _send_back(at, referral)
