@@ -99,6 +99,7 @@ REVIEW = c.ReviewCare(act="review", needs_changed=False, findings="Dim newid")
 STORIES: dict[str, tuple[scenes.Told, ...]] = {
     "REFERRED": (),
     "ACKNOWLEDGED": scenes.DECIDED[:1],
+    "PAUSED": scenes.DECIDED[:1],
     "ASSESSED": scenes.DECIDED[:2],
     "LISTED": scenes.DECIDED[:3],
     "NOT-ELIGIBLE": (*scenes.DECIDED[:3], scenes.health(NOT_ELIGIBLE), scenes.DECIDED[4]),
@@ -147,7 +148,7 @@ def _wishes(facts: CaseFacts, now: datetime) -> list[Wish]:
         return [(BOTH_END, actor, None) for actor in coordinators]
     if facts.case.ref == "XR1-ALONE" and now < scenes.BEGIN + timedelta(days=7):
         return [(BOTH_END, coordinators[0], None)]
-    if facts.case.ref == "XR1-ACKNOWLEDGED":
+    if facts.case.ref == "XR1-PAUSED":
         running = [one for one in facts.deadlines if one.kind == "assessment" and one.status == "open"]
         return [(c.Pause(deadline_id=one.id, reason="Gwyliau"), coordinators[0], None) for one in running]
     if facts.case.ref == "XR1-SIGNED":
