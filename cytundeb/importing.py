@@ -300,7 +300,7 @@ class _Row:
         }
 
 
-_PLAIN: Mapping[str, Any] = {"ref": "XXX", "language": "both", "weekly_pence": 0}
+_PLAIN: Mapping[str, Any] = {"ref": "REF", "language": "both", "weekly_pence": 0}
 
 
 def _make_plain(said: Any, path: Sequence[int | str]) -> None:

@@ -3,11 +3,13 @@ extension and settlement. It stops neither care nor payment, and the page says s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
 from agreements.line_kinds import LINE_KINDS
+from agreements.needs import Domain
 from agreements.words import Words
 from api.pages.case_view import offered_of
 from api.pages.clock_view import clocks_of
@@ -86,7 +88,7 @@ def _side(facts: CaseFacts, dispute: Dispute, body: str) -> Side:
     )
 
 
-def _claim(facts: CaseFacts, dispute: Dispute, domain_of) -> Words:  # type: ignore[no-untyped-def]
+def _claim(facts: CaseFacts, dispute: Dispute, domain_of: Callable[[str], Domain]) -> Words:
     """The fact that the objection claims, in words."""
     said = dispute.claim
     if said.get("domain"):

@@ -27,10 +27,10 @@ REGISTRY_HOSTS = [
     "npm" + "js.org",
     "npm" + "js.com",
     "yarn" + "pkg.com",
-    "deb" + ".debian.org",
-    "security" + ".debian.org",
+    "deb.deb" + "ian.org",
+    "security.deb" + "ian.org",
 ]
-MACHINE_PATH = re.compile(r"(?<![\w}.-])/(?:work/(?:main|shared|\.library)|farm/|root/|tmp/brief)")
+MACHINE_PATH = re.compile(r"(?<![\w}.-])/(?:work/(?:main|shared|\.library)|farm/|root/)")
 
 
 def ours() -> list[Path]:
