@@ -4,6 +4,7 @@ and pages are real.
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -12,14 +13,24 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
 
+from cytundeb.at_hand import parts_at_hand
+from cytundeb.demonstration.cast import Cast, make_people
 from cytundeb.embedded import EmbeddedServer
 from cytundeb.running.ports import free_port
+from workflow import desk
+from workflow.casework import commands as c
+from workflow.casework.changes import Changes
+from workflow.parts import Parts
+from workflow.records import clock
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 pytestmark = [pytest.mark.prefect, pytest.mark.timeout(400)]
 
@@ -214,3 +225,89 @@ def _wait(done: Any, fault: str) -> None:
     while not done():
         assert time.monotonic() < end, fault
         time.sleep(0.2)
+
+
+class TestOneCase:
+    """The thinnest whole story: from a row of CSV to two signatures, the silence applied on Prefect."""
+
+    REF = "XT-FIRST"
+
+    def test_goes_from_csv_to_a_funding_agreement_in_force(self, first: Ended, folder: Folder) -> None:
+        self._imported(folder)
+        with parts_at_hand(folder.environment) as parts:
+            self._announced(parts)
+            self._until_silence_is_due(parts)
+        again = folder.typed("run", "--once", "--json", "--port", str(free_port()))
+        assert again.code == 0, again.err
+        assert json.loads(again.out)["enforcement"]["applied"] > 0
+        with parts_at_hand(folder.environment) as parts:
+            applied = desk.reading(parts, self.REF)
+            assert applied is not None
+            assert applied.facts.case.funding == "awaiting_signatures"
+            assert {split.agreed_how for split in applied.facts.splits} == {"silence"}
+            self._signed(parts)
+            signed = desk.reading(parts, self.REF)
+            assert signed is not None
+            assert signed.facts.case.funding == "in_force"
+            assert signed.facts.case.care == "live"
+
+    def _imported(self, folder: Folder) -> None:
+        """One row of the shipped caseload's own shape, with the casebook's lines, in a region that binds."""
+        with (EXAMPLES / "caseload.csv").open(encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file)
+            row = next(row for row in rows if row["region"] == "XR1" and row["line1_kind"])
+        row |= {"reference": self.REF, "commissioner": "", "urgent": "no", "breathing": "severe"}
+        path = folder.var.parent / "one.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, row.keys())
+            writer.writeheader()
+            writer.writerow(row)
+        imported = folder.typed("import", str(path))
+        assert imported.code == 0, imported.err
+
+    def _announced(self, parts: Parts) -> None:
+        panel = [c.PanelMember(name=side, side=side) for side in ("health", "council", "other")]
+        today = self._now(parts).date()
+        for side, role, command in (
+            ("health", "coordinator", c.AcknowledgeReferral()),
+            ("health", "coordinator", c.RecordAssessment()),
+            ("health", "coordinator", c.ListForPanel()),
+            (
+                "health",
+                "coordinator",
+                c.RecordDecision(outcome="eligible", members=panel, reasons="Rhesymau"),
+            ),
+            ("health", "coordinator", c.SendDecisionLetter()),
+            ("council", "coordinator", c.RecordPackage(package_start=today)),
+            ("health", "coordinator", c.Confirm()),
+            ("council", "coordinator", c.Confirm()),
+            ("council", "coordinator", c.ConfirmDelivery(act="confirm_delivery")),
+        ):
+            self._does(parts, side, role, command)
+
+    def _does(self, parts: Parts, side: str, role: str, command: c.Command) -> None:
+        with desk.case(parts, self.REF) as seat:
+            body = seat.facts.case.health_board if side == "health" else seat.facts.case.council
+            done = seat.act(command, Cast(make_people()).holder(body, role))
+            assert isinstance(done, Changes), done
+
+    def _until_silence_is_due(self, parts: Parts) -> None:
+        """The demonstration's clock goes to the instant at which both bodies have been silent long enough."""
+        read = desk.reading(parts, self.REF)
+        assert read is not None
+        due = max(one.due_at for one in read.facts.deadlines if one.kind == "objection")
+        with parts.database.unit() as unit:
+            clock.raise_offset_to(unit, due)
+
+    def _signed(self, parts: Parts) -> None:
+        read = desk.reading(parts, self.REF)
+        assert read is not None
+        (agreement,) = read.facts.funding_agreements
+        for side in ("health", "council"):
+            sign = c.Sign(sha256=agreement.sha256, typed_name="Enw", declaration=True)
+            self._does(parts, side, "chief_executive", sign)
+
+    @staticmethod
+    def _now(parts: Parts) -> datetime:
+        with parts.database.unit() as unit:
+            return clock.now(unit)
