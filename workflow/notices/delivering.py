@@ -97,12 +97,19 @@ class _Handing:
         return Delivery(sent=len(self.sent), put_off=len(self.later), given_up=len(self.failed))
 
 
-def deliver(parts: DeliveryParts, *, now: datetime | None = None, batch: int = 100) -> Delivery:
+def deliver(
+    parts: DeliveryParts,
+    *,
+    now: datetime | None = None,
+    batch: int = 100,
+    at_most_seconds: float | None = None,
+) -> Delivery:
     """Send all that may go, in transactions of up to `batch`, until none is left or the post is down.
 
-    `now` (UTC) is read from the database's clock where it is not given. Running it again sends nothing twice.
+    After `at_most_seconds` no further transaction begins: where one runner serves every flow, a slow post must
+    not hold back the enforcement of time limits. `now` (UTC) is read from the database's clock where it is not given. Running it again sends nothing twice.
     """
-    total = Delivery()
+    total, begun = Delivery(), monotonic()
     while True:
         with parts.database.unit() as unit:
             at = now or clock.now(unit)
@@ -112,7 +119,8 @@ def deliver(parts: DeliveryParts, *, now: datetime | None = None, batch: int = 1
         if handing.fault is not None:
             raise handing.fault
         total += handing.counts()
-        if not claimed or handing.post_is_down:
+        out_of_time = at_most_seconds is not None and monotonic() - begun > at_most_seconds
+        if not claimed or handing.post_is_down or out_of_time:
             return total
 
 

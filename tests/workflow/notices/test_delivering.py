@@ -59,6 +59,15 @@ def test_delivering_twice_sends_once(outbox: Outbox) -> None:
     assert outbox.read() == after_once
 
 
+def test_a_run_that_has_had_its_time_leaves_the_rest_to_the_next(outbox: Outbox) -> None:
+    outbox.put_some(4)
+    pigeon = Pigeon()
+    begun = deliver(outbox.parts(pigeon), now=NOW, batch=1, at_most_seconds=0)
+    rest = deliver(outbox.parts(pigeon), now=NOW, batch=1)
+    assert begun.sent == 1
+    assert begun.sent + rest.sent == len(set(pigeon.handed)) == 12
+
+
 def test_without_an_instant_the_database_s_clock_is_read(outbox: Outbox) -> None:
     outbox.put(a_notice(case_ref=CASES[0]))
     deliver(outbox.parts())
