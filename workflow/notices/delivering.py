@@ -106,8 +106,9 @@ def deliver(
 ) -> Delivery:
     """Send all that may go, in transactions of up to `batch`, until none is left or the post is down.
 
-    After `at_most_seconds` no further transaction begins: where one runner serves every flow, a slow post must
-    not hold back the enforcement of time limits. `now` (UTC) is read from the database's clock where it is not given. Running it again sends nothing twice.
+    After `at_most_seconds` no further transaction begins: where one runner serves every flow, a slow post
+    must not hold back the enforcement of time limits. `now` (UTC) is read from the database's clock where it
+    is not given. Running it again sends nothing twice.
     """
     total, begun = Delivery(), monotonic()
     while True:
