@@ -57,6 +57,24 @@ def case_list_of(database: Database, actor: Actor, life: StoredLife) -> tuple[ob
         return case_list(unit, actor, now=life.now).lines
 
 
+def test_a_filter_tells_welsh_government_nothing_before_the_bundle_is_opened(
+    live: Live, database: Database
+) -> None:
+    life = live(ref="XC-0009").announced()
+    life.objected("scope")
+    life.pass_working_days(42)
+
+    def found(where: CaseFilter) -> list[str]:
+        with database.unit() as unit:
+            return [line.ref for line in case_list(unit, OFFICIAL, now=life.now, where=where).lines]
+
+    inside = [CaseFilter(care="live"), CaseFilter(in_disagreement=True), CaseFilter(overdue=False)]
+    assert [found(where) for where in inside] == [[], [], []]
+    assert found(CaseFilter(region=life.region)) == ["XC-0009"]
+    life.do(c.OpenBundle(), OFFICIAL)
+    assert [found(where) for where in inside] == [["XC-0009"]] * 3
+
+
 def test_my_work_is_what_waits_for_my_office_and_nothing_else(live: Live, database: Database) -> None:
     life, other = live(ref="XC-0001").announced(), live(ref="XC-0002", region="XR2").announced()
     with database.unit() as unit:

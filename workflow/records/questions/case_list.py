@@ -49,6 +49,12 @@ _FLAGS: dict[str, str] = {
 }
 
 
+_TOLD_AT_ONCE = ("region", "body")
+_OPENED = "EXISTS (SELECT FROM referrals AS r WHERE r.case_ref = c.ref AND r.bundle_sha256 IS NOT NULL)"
+"""Before its bundle is opened, Welsh Government is told which case it is, and nothing inside it: a filter or
+an order by what is inside would tell it too."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """One case in a list: its reference, never a name."""
@@ -124,6 +130,8 @@ def case_list(
     size: int = 25,
 ) -> CasePage:
     """One page of the cases that `actor` may see. Two questions, however many cases. Raises BadCursor."""
+    if actor.role == "wg_officer":
+        sort = "ref"
     conditions, parameters = _conditions(actor, where or CaseFilter(), now)
     counted = unit.one(f"SELECT count(*) {_from(conditions)} WHERE {conditions}", parameters)
     by, kind = _SORTS[sort]
@@ -155,10 +163,11 @@ def _from(asked: str, *, cases: str = "cases") -> str:
 def _conditions(actor: Actor, where: CaseFilter, now: datetime) -> tuple[str, dict[str, Any]]:
     seen, parameters = sees(actor)
     conditions = [seen]
+    inside = f"{_OPENED} AND " if actor.role == "wg_officer" else ""
     for name, condition in _ASKED.items():
         value = getattr(where, name)
         if value is not None:
-            conditions.append(condition)
+            conditions.append(condition if name in _TOLD_AT_ONCE else inside + condition)
             parameters[name] = value
     if where.text is not None:
         conditions.append("strpos(c.ref, upper(%(text)s)) > 0")
@@ -166,7 +175,7 @@ def _conditions(actor: Actor, where: CaseFilter, now: datetime) -> tuple[str, di
     for flag, condition in _FLAGS.items():
         wanted = getattr(where, flag)
         if wanted is not None:
-            conditions.append(condition if wanted else f"NOT ({condition})")
+            conditions.append(inside + (condition if wanted else f"NOT ({condition})"))
             parameters["now"] = now
     return " AND ".join(f"({condition})" for condition in conditions), parameters
 
