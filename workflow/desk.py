@@ -233,8 +233,8 @@ def note_opening(parts: Parts, ref: str, split_id: str, actor: Actor) -> bool:
 
 
 def etag_of(facts: CaseFacts) -> str:
-    """A case's ETag: the number of its last event, in quotation marks."""
-    return f'"{facts.case.last_seq}"'
+    """The case's one strong ETag: its reference and the number of its last event, in quotation marks."""
+    return f'"{facts.case.ref}.{facts.case.last_seq}"'
 
 
 def not_before(facts: CaseFacts, now: datetime) -> datetime:

@@ -20,7 +20,6 @@ from api.pages.language import Language
 from api.pages.moments import moments
 from api.pages.visitor import Lang, Me, NotHere, NotYours, Sent, dispute_of, reading_of, really_sent
 from api.security import parts_of
-from api.v1.entry import etag_of
 from api.v1.words import ACTIONS
 from workflow.casework import codes, commands
 from workflow.casework.available import offers
@@ -28,7 +27,7 @@ from workflow.casework.changes import Refusal
 from workflow.casework.commands import Command
 from workflow.casework.facts import Actor, CaseFacts, Dispute
 from workflow.clocks.due import local_date
-from workflow.desk import Seat
+from workflow.desk import Seat, etag_of
 from workflow.records.questions.history import events_of_case
 
 router = APIRouter(prefix="/cases/{ref}")

@@ -17,12 +17,11 @@ from api.pages.forms.fields import Fault
 from api.pages.forms.reading import BadForm
 from api.pages.visitor import NotHere, said
 from api.security import FORM_FIELD, parts_of
-from api.v1.entry import etag_of
 from workflow import desk
 from workflow.casework.changes import Refusal
 from workflow.casework.commands import Command
 from workflow.casework.facts import Actor, CaseFacts
-from workflow.desk import Keeping, Seat
+from workflow.desk import Keeping, Seat, etag_of
 from workflow.records.kept_answers import KeyReused
 
 KEY_FIELD, ETAG_FIELD = "key", "etag"

@@ -16,11 +16,11 @@ from api.pages.frame import page
 from api.pages.language import Language
 from api.pages.visitor import Lang, Me, NotHere, Sent, reading_of, really_sent
 from api.security import parts_of
-from api.v1.entry import before_the_bundle, etag_of
+from api.v1.entry import before_the_bundle
 from workflow.casework import commands
 from workflow.casework.available import available
 from workflow.casework.facts import Actor, Referral, Reply
-from workflow.desk import Reading, Seat
+from workflow.desk import Reading, Seat, etag_of
 from workflow.records.texts import texts_by_id
 
 router = APIRouter(prefix="/cases/{ref}/referral")

@@ -18,13 +18,12 @@ from api.pages.language import Language
 from api.pages.moments import moments
 from api.pages.visitor import Lang, Me, NotYours, Sent, reading_of, really_sent
 from api.security import parts_of
-from api.v1.entry import etag_of
 from workflow.casework.available import offers
 from workflow.casework.changes import Refusal
 from workflow.casework.commands import Sign
 from workflow.casework.drafting import days_of
 from workflow.casework.facts import Actor, CaseFacts, CaseSplit, Funding
-from workflow.desk import Reading, Seat
+from workflow.desk import Reading, Seat, etag_of
 from workflow.records.people import names_of
 from workflow.records.questions.history import events_of_case
 

@@ -8,11 +8,11 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from api.v1.entry import etag_of
 from api.v1.words import Code, code, states
 from workflow.casework import codes
 from workflow.casework.changes import Changes
 from workflow.casework.facts import CaseFacts
+from workflow.desk import etag_of
 
 
 class EventWritten(BaseModel):

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from api.security import parts_of
 from api.v1.answers import answer
-from api.v1.entry import SignedIn, before_the_bundle, case_for, etag_of, whole_case_for
+from api.v1.entry import SignedIn, before_the_bundle, case_for, whole_case_for
 from api.v1.shown import (
     DeadlineShown,
     TextShown,
@@ -35,7 +35,7 @@ from workflow.casework.facts import (
     Referral,
     Reply,
 )
-from workflow.desk import Reading
+from workflow.desk import Reading, etag_of
 from workflow.records.questions.history import events_of_case
 
 router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])

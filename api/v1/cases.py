@@ -13,7 +13,7 @@ from agreements.words import Words
 from api.security import parts_of
 from api.v1.acts import KEY_HEADER, described
 from api.v1.answers import Done, answer
-from api.v1.entry import RawBody, SignedIn, before_the_bundle, case_for, etag_of, shut_to
+from api.v1.entry import RawBody, SignedIn, before_the_bundle, case_for, shut_to
 from api.v1.order import write_new
 from api.v1.problems import BodyError, bad_query
 from api.v1.shown import DeadlineShown, Inside, deadlines, inside, referrals
@@ -21,7 +21,7 @@ from api.v1.words import ACTIONS, Code, states
 from workflow.casework.available import available
 from workflow.casework.commands import Command
 from workflow.casework.facts import Actor, Case, Referral
-from workflow.desk import Reading
+from workflow.desk import Reading, etag_of
 from workflow.parts import Parts
 from workflow.records import clock
 from workflow.records.questions.case_list import BadCursor, CaseFilter, CaseLine, Sort, case_list

@@ -12,8 +12,9 @@ from pydantic import BaseModel, Field
 from agreements.words import Words
 from api.security import parts_of
 from api.v1.answers import answer
-from api.v1.entry import SignedIn, case_for, etag_of
+from api.v1.entry import SignedIn, case_for
 from api.v1.problems import no_such, wrong_role
+from workflow.desk import etag_of
 from workflow.records.child import read_child
 
 router = APIRouter(prefix="/cases/{ref}", tags=["the child"])

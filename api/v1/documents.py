@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from agreements.terms import FundingTerms, canonical_json
 from agreements.words import Words
 from api.v1.answers import answer
-from api.v1.entry import SignedIn, before_the_bundle, case_for, etag_of
+from api.v1.entry import SignedIn, before_the_bundle, case_for
 from api.v1.problems import no_such
 from workflow.casework.facts import Actor, CaseFacts
+from workflow.desk import etag_of
 
 router = APIRouter(prefix="/cases/{ref}/documents", tags=["documents"])
 

@@ -47,11 +47,6 @@ def case_for(request: Request, caller: Caller, ref: str) -> Reading:
     return reading
 
 
-def etag_of(facts: CaseFacts) -> str:
-    """The case's one strong ETag: its reference and the number of its last event."""
-    return f'"{facts.case.ref}.{facts.case.last_seq}"'
-
-
 def before_the_bundle(actor: Actor, facts: CaseFacts) -> bool:
     """Whether this is a Welsh Government officer who has been notified, and has not opened the bundle yet."""
     return actor.role == "wg_officer" and not any(one.bundle_sha256 for one in facts.referrals)

@@ -20,7 +20,7 @@ from agreements.words import Words
 from api.security import Caller, parts_of
 from api.v1.answers import done
 from api.v1.bodies import BadBody, Place, document_of, read_command, sha256_of
-from api.v1.entry import before_the_bundle, case_for, etag_of, really_meant, said_to_be_json
+from api.v1.entry import before_the_bundle, case_for, really_meant, said_to_be_json
 from api.v1.problems import (
     BodyError,
     Problem,
@@ -40,7 +40,7 @@ from workflow.casework.codes import ROLES
 from workflow.casework.commands import Command, OpenCase
 from workflow.casework.facts import CaseFacts
 from workflow.clocks.due import local_date
-from workflow.desk import Counter, Keeping, Seat
+from workflow.desk import Counter, Keeping, Seat, etag_of
 from workflow.records.kept_answers import KeptAnswer, KeyReused
 from workflow.records.people import Person, person_by_id
 from workflow.records.writing import LostUpdate

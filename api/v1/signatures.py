@@ -8,8 +8,9 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from api.v1.answers import answer
-from api.v1.entry import SignedIn, etag_of, whole_case_for
+from api.v1.entry import SignedIn, whole_case_for
 from workflow.casework.facts import CaseFacts, Funding, Signature
+from workflow.desk import etag_of
 
 router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
 

@@ -56,10 +56,10 @@ def test_an_act_is_written_and_moves_the_etag(parts: Parts) -> None:
     with desk.case(parts, ref) as seat:
         before = seat.etag
         assert isinstance(seat.act(c.AcknowledgeReferral(), HEALTH), Changes)
-        assert (before, seat.etag) == ('"1"', '"2"')
+        assert (before, seat.etag) == ('"XC-0001.1"', '"XC-0001.2"')
     read_again = desk.reading(parts, ref)
     assert read_again is not None
-    assert read_again.etag == '"2"'
+    assert read_again.etag == '"XC-0001.2"'
     assert read_again.facts.case.decision == "assessing"
     assert read_again.now >= read_again.facts.case.last_at  # type: ignore[operator]
 
@@ -74,7 +74,7 @@ def test_a_refusal_writes_nothing(parts: Parts) -> None:
     ref = opened(parts)
     with desk.case(parts, ref) as seat:
         assert isinstance(seat.act(c.ListForPanel(), HEALTH), Refusal)
-        assert seat.etag == '"1"'
+        assert seat.etag == '"XC-0001.1"'
     assert kinds(parts, ref) == ["CaseOpened"]
 
 
@@ -84,7 +84,7 @@ def test_what_was_overdue_is_done_first_and_stays_though_the_act_is_refused(part
     with desk.case(parts, ref) as seat:
         stale = seat.etag
         assert isinstance(seat.act(c.ListForPanel(), HEALTH), Refusal)
-    assert stale != '"1"'
+    assert stale != '"XC-0001.1"'
     assert "TimeLimitPassed" in kinds(parts, ref)
 
 
@@ -143,7 +143,7 @@ def test_an_answer_is_kept_in_the_transaction_of_its_act(parts: Parts) -> None:
         assert counter.kept_answer(**KEY) is None
         made = counter.open_case(a_case(), HEALTH)
         assert isinstance(made, Changes)
-        counter.keep_answer(**KEY, status=201, body=made.case_ref, headers={"ETag": '"1"'})
+        counter.keep_answer(**KEY, status=201, body=made.case_ref, headers={"ETag": '"XC-0001.1"'})
     with desk.opening(parts, person="hb", path="/api/v1/cases", key="k") as counter:
         kept = counter.kept_answer(**KEY)
     assert kept is not None
@@ -194,7 +194,7 @@ def test_only_one_of_many_who_act_at_once_on_one_etag_wins(parts: Parts) -> None
 
     def act() -> None:
         with desk.case(parts, ref) as seat:
-            if seat.etag == '"1"':
+            if seat.etag == '"XC-0001.1"':
                 won.append(seat.act(c.AcknowledgeReferral(), HEALTH))
             else:
                 lost.append(seat.etag)
@@ -205,7 +205,7 @@ def test_only_one_of_many_who_act_at_once_on_one_etag_wins(parts: Parts) -> None
     for thread in threads:
         thread.join()
     assert len(won) == 1
-    assert lost == ['"2"'] * 5
+    assert lost == ['"XC-0001.2"'] * 5
 
 
 def test_a_bundle_quotes_the_words_that_were_kept(live: Live, parts: Parts) -> None:
