@@ -125,6 +125,7 @@ def chase(at: Draft, clock: Deadline) -> None:
     what = clock.subject if clock.kind == "chase" else clock.kind
     if clock.kind in PER_BODY:
         what = f"{clock.kind}:{clock.body}"
+    at.stop("chase", subject=what, body=clock.body)
     again = at.start("chase", clock.body, clock.role or "coordinator", subject=what)
     at.record("TimeLimitPassed", clock=clock.kind, about=what)
     for body in [clock.body] if clock.body else at.case.bodies:
