@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -164,6 +164,10 @@ ALife.TestCase.settings = settings(
     stateful_step_count=60,
     deadline=None,
     derandomize=True,
+    phases=(
+        Phase.explicit,
+        Phase.generate,
+    ),  # a failing life is told as it was found: shrinking takes minutes
     suppress_health_check=list(HealthCheck),
 )
 TestALife = ALife.TestCase

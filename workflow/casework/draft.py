@@ -234,6 +234,9 @@ class Draft:
         kind: str | None = None,
     ) -> Deadline:
         """Start a clock: its length is the dated limit's on that day. `from_on` defaults to today."""
+        for running in self.running(kind or limit_id):
+            if (running.subject, running.body) == (subject, body):  # begun again: it never runs twice
+                self.close(running, "stopped")
         limit = self.under.limits.at(limit_id, self.today)
         begun = due(from_on or self.today, limit.count, limit.unit, self.under.calendar)
         return self.put(
