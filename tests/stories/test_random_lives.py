@@ -164,7 +164,7 @@ ALife.TestCase.settings = settings(
     stateful_step_count=60,
     deadline=None,
     derandomize=True,
-    phases=(
+    phases=(Phase.explicit, Phase.generate),  # a failing life is told as it was found: shrinking is slow
         Phase.explicit,
         Phase.generate,
     ),  # a failing life is told as it was found: shrinking takes minutes
