@@ -165,9 +165,6 @@ ALife.TestCase.settings = settings(
     deadline=None,
     derandomize=True,
     phases=(Phase.explicit, Phase.generate),  # a failing life is told as it was found: shrinking is slow
-        Phase.explicit,
-        Phase.generate,
-    ),  # a failing life is told as it was found: shrinking takes minutes
     suppress_health_check=list(HealthCheck),
 )
 TestALife = ALife.TestCase
