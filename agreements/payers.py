@@ -64,7 +64,7 @@ class CaseAccounts:
 
     def account(self, role: str) -> str:
         """The account of a payer role; KeyError for a role that does not exist."""
-        return dict(zip(PAYER_ROLES, self.all, strict=True))[role]  # type: ignore[index]
+        return dict(zip(PAYER_ROLES, self.all, strict=True))[role]  # type: ignore[index]  # KeyError is promised
 
     def role(self, account: str) -> PayerRole:
         """The payer role of one of the case's accounts; KeyError for an account of another case."""

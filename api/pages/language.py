@@ -114,7 +114,7 @@ def environment(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]  # i18n adds it
     made.globals |= {"lang": language, "show": Show(language), "line_kinds": tuple(LINE_KINDS)}
     made.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
     return made
