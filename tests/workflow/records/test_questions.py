@@ -71,6 +71,7 @@ def test_a_filter_tells_welsh_government_nothing_before_the_bundle_is_opened(
     inside = [CaseFilter(care="live"), CaseFilter(in_disagreement=True), CaseFilter(overdue=False)]
     assert [found(where) for where in inside] == [[], [], []]
     assert found(CaseFilter(region=life.region)) == ["XC-0009"]
+    assert found(CaseFilter(open=True)) == ["XC-0009"]
     life.do(c.OpenBundle(), OFFICIAL)
     assert [found(where) for where in inside] == [["XC-0009"]] * 3
 

@@ -175,7 +175,10 @@ def _conditions(actor: Actor, where: CaseFilter, now: datetime) -> tuple[str, di
     for flag, condition in _FLAGS.items():
         wanted = getattr(where, flag)
         if wanted is not None:
-            conditions.append(inside + (condition if wanted else f"NOT ({condition})"))
+            told = condition if wanted else f"NOT ({condition})"
+            # A referral that is shut stays in the list of open cases: nothing says that its case has ended.
+            shut_too = inside and flag == "open" and wanted
+            conditions.append(f"NOT {_OPENED} OR ({told})" if shut_too else inside + told)
             parameters["now"] = now
     return " AND ".join(f"({condition})" for condition in conditions), parameters
 
