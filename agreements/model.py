@@ -146,6 +146,8 @@ class WrittenAgreement(Frozen):
     scope: Scope
     dates: Dates
     rules: Annotated[tuple[SerializeAsAny[Formula], ...], Field(min_length=1)]
+    parts: Mapping[str, SerializeAsAny[Formula]]
+    """The formulas that rules are made of, by id; none of them answers for a line by itself."""
     parameters: Mapping[str, Parameter]
     rounding: Rounding
     health_lines_clause: ClauseId
@@ -164,6 +166,11 @@ class WrittenAgreement(Frozen):
         if self.dates.effective_to is not None and self.dates.effective_to < self.dates.effective_from:
             raise FieldFault(_DATES, path=("dates", "effective_to"))
         return self
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Every formula: the rules in their order, then what they are made of."""
+        return (*self.rules, *self.parts.values())
 
     @property
     def binding(self) -> bool:
@@ -236,14 +243,14 @@ class WrittenAgreement(Frozen):
         }
         if self.dates.effective_to is not None:
             own["dates.effective_to"] = day_in_words(self.dates.effective_to)
-        for rule in self.rules:
+        for rule in self.formulas:
             own.update(rule.constants(self.parameters))
         return own
 
     @cached_property
     def must_be_stated(self) -> frozenset[str]:
         """The names of the constants that move money or time, each of which a clause must state."""
-        rules = {name for rule in self.rules for name in rule.constants(self.parameters)}
+        rules = {name for rule in self.formulas for name in rule.constants(self.parameters)}
         own = {"rounding.method", "rounding.grain", "rounding.order", "interim.backdate_to"}
         return frozenset(rules | own | {"variation.notice_days", "termination.notice_days"})
 

@@ -5,9 +5,12 @@ Every line comes out at its cost and every payer at its total; no payer without 
 penny of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from agreements.facts import PackageLine
+from agreements.formulas import Division
+from agreements.model import Rounding
 from agreements.money import apportion
 from agreements.payers import PayerRole
 
@@ -23,11 +26,50 @@ def by_line(
     return dict(zip(sharing, pence, strict=True))
 
 
-def by_week(
-    costs: Sequence[int], shares: Mapping[PayerRole, Fraction], *, order: Sequence[PayerRole], method: str
-) -> list[Placed]:
-    """The pence of lines that have the same shares, rounded once on their total."""
-    return to_totals(costs, by_line(sum(costs), shares, order=order, method=method))
+def placed_pence(rounding: Rounding, lines: Sequence[PackageLine], division: Division) -> list[Placed]:
+    """The pence of every line of one rule. At the grain of a line each is rounded by itself, unless its
+    shares depend on the total; else the lines that have the same shares are rounded once, on their total.
+    """
+    order, method = rounding.order, rounding.method
+    if rounding.grain == "line" and not division.together:
+        return [
+            by_line(line.weekly_pence, divided.shares, order=order, method=method)
+            for line, divided in zip(lines, division.lines, strict=True)
+        ]
+    placed: dict[int, Placed] = {}
+    for shares, places in _alike(division):
+        costs = [lines[place].weekly_pence for place in places]
+        totals = _by_level(sum(costs), shares, division.nest, order=order, method=method)
+        placed.update(zip(places, to_totals(costs, totals), strict=True))
+    return [placed[place] for place in range(len(lines))]
+
+
+def _alike(division: Division) -> Iterable[tuple[Mapping[PayerRole, Fraction], list[int]]]:
+    """The places of the lines that have the same shares."""
+    alike: dict[tuple[tuple[PayerRole, Fraction], ...], list[int]] = {}
+    for place, line in enumerate(division.lines):
+        alike.setdefault(tuple(sorted(line.shares.items())), []).append(place)
+    return ((dict(shares), places) for shares, places in alike.items())
+
+
+def _by_level(
+    cost: int,
+    shares: Mapping[PayerRole, Fraction],
+    nest: Sequence[Sequence[PayerRole]],
+    *,
+    order: Sequence[PayerRole],
+    method: str,
+) -> Placed:
+    """Between the groups of payers first, then inside each, the group's pence fixed."""
+    if not nest:
+        return by_line(cost, shares, order=order, method=method)
+    sharing = [group for group in nest if sum(shares.get(role, 0) for role in group)]
+    sums = [Fraction(sum(shares.get(role, 0) for role in group)) for group in sharing]
+    placed: Placed = {}
+    for group, pence in zip(sharing, apportion(cost, sums, method=method), strict=True):
+        inside = {role: shares[role] for role in group if shares.get(role)}
+        placed.update(by_line(pence, inside, order=order, method=method))
+    return placed
 
 
 def to_totals(costs: Sequence[int], totals: Mapping[PayerRole, int]) -> list[Placed]:

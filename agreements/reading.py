@@ -22,6 +22,7 @@ from agreements.yaml_source import Source, ValuePath, read_yaml
 
 MAIN_FILE = "agreement.yaml"
 CLAUSE_FILES = {"cy": "clauses.cy.md", "en": "clauses.en.md"}
+MAX_NESTED = 8
 Model = TypeVar("Model", bound=BaseModel)
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,11 +78,12 @@ def read_agreement(folder: Path) -> Reading:
     if not isinstance(main.data, dict):
         reading.faults.append(main.fault((), _NOT_A_MAPPING))
         return reading
-    for name in ("parameters", "clauses"):
+    for name in ("parts", "parameters", "clauses"):
         if name in main.data:
             reading.faults.append(main.fault((name,), _HAS_ITS_OWN_FILES.filled(name=name)))
     rules = _rules_in_order(reading, main, formulas)
-    data = {**main.data, "rules": rules, "parameters": parameters, "clauses": clauses}
+    parts = _parts(reading, rules, formulas)
+    data = {**main.data, "rules": rules, "parts": parts, "parameters": parameters, "clauses": clauses}
     reading.agreement = _validated(reading, main, WrittenAgreement, data)
     _problems(reading, formulas.values(), parameters)
     if reading.agreement is not None:
@@ -174,10 +176,30 @@ def _rules_in_order(reading: Reading, main: Source, formulas: dict[str, Formula]
     for place, name in enumerate(named):
         if str(name) not in reading.formulas:
             reading.faults.append(main.fault(("rules", place), _NO_FORMULA.filled(name=str(name)[:40])))
-    for name, source in reading.formulas.items():
-        if name not in named:
-            reading.faults.append(source.fault(("id",), _UNUSED.filled(name=name)))
     return [formulas[name] for name in named if name in formulas]
+
+
+def _parts(reading: Reading, rules: list[Formula], formulas: dict[str, Formula]) -> dict[str, Formula]:
+    """The formulas that the rules are made of, however deep; one that is part of itself is a fault."""
+    top = {rule.id for rule in rules}
+    found: dict[str, Formula] = {}
+    waiting: list[tuple[Formula, tuple[str, ...]]] = [(rule, (rule.id,)) for rule in rules]
+    while waiting:
+        formula, above = waiting.pop()
+        for name in formula.parts():
+            if name in above or name in top:
+                words = _ROUND.filled(name=name)
+                reading.faults.append(reading.formulas[formula.id].fault(("id",), words))
+            elif name not in reading.formulas:
+                words = _NO_FORMULA.filled(name=name)
+                reading.faults.append(reading.formulas[formula.id].fault(("id",), words))
+            elif name in formulas and len(above) < MAX_NESTED:
+                found[name] = formulas[name]
+                waiting.append((formulas[name], (*above, name)))
+    for name, source in reading.formulas.items():
+        if name in formulas and name not in top and name not in found:
+            reading.faults.append(source.fault(("id",), _UNUSED.filled(name=name)))
+    return found
 
 
 def _clauses(reading: Reading) -> dict[str, Clause]:
@@ -225,6 +247,10 @@ _HAS_ITS_OWN_FILES = Words(
 _NO_KIND = Words(
     cy="nid oes math o fformiwla o'r enw {kind}; y rhai sydd: {kinds}",
     en="there is no kind of formula called {kind}; there are: {kinds}",
+)
+_ROUND = Words(
+    cy="mae {name} yn rhan ohono'i hun neu'n rheol eisoes",
+    en="{name} is part of itself, or is a rule already",
 )
 _RULES = Words(
     cy="rhaid i rules restru'r fformiwlâu yn nhrefn eu blaenoriaeth",

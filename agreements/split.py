@@ -1,11 +1,12 @@
 """The split: a written agreement and the facts of a package give each account's share of a week, with the
 working.
 
-Order: health lines are carved out first; then each line meets the first rule that covers it; then rounding
-at the agreement's grain. It decides no fact, and outside the agreement's coverage it refuses.
+Order: health lines are carved out first; then each line meets the first rule that covers it, and each rule
+shares its lines (caps and floors wrap a rule); then rounding at the agreement's grain. It decides no fact,
+and outside the agreement's coverage it refuses.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -13,13 +14,13 @@ from agreements.by_hand import by_hand
 from agreements.carve_out import HEALTH_LINE_RULE, is_health_line
 from agreements.clauses import day_in_words
 from agreements.facts import PackageFacts, PackageLine
-from agreements.formulas import Formula, Question
+from agreements.formulas import Division, Formula, LineDivision, Question
 from agreements.house_interim import house_interim
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.model import WrittenAgreement
 from agreements.money import exact_text, format_pounds
 from agreements.payers import HEALTH_BOARD, CaseAccounts, PayerRole
-from agreements.placing import Placed, by_line, by_week, to_totals
+from agreements.placing import placed_pence
 from agreements.reasons import carve_out_reason, odd_penny_reason, share_reason
 from agreements.refusals import AgreementRefusal, BadShares, FactsMissing, OutsideCoverage, UnlawfulShare
 from agreements.split_result import LineShare, Share, Split, Step, summed
@@ -30,7 +31,7 @@ __all__ = [
     "Share", "Split", "Step", "UnlawfulShare", "by_hand", "house_interim", "split",
 ]  # fmt: skip
 
-_Group = list[tuple[PackageLine, Mapping[PayerRole, Fraction]]]
+_Odd = Step | None
 
 
 def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Split:
@@ -41,9 +42,9 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
     BadShares (a panel's shares do not carry the cost). All carry Words, rule and clause.
     """
     _refuse_outside_coverage(agreement, facts, on)
-    question = Question(facts=facts, on=on, parameters=agreement.parameters)
-    placed: dict[str, list[tuple[LineShare, Step | None]]] = {}
-    by_rule: dict[str, tuple[Formula, _Group]] = {}
+    question = Question(facts=facts, on=on, parameters=agreement.parameters, parts=agreement.parts)
+    placed: dict[str, list[tuple[LineShare, _Odd]]] = {}
+    by_rule: dict[str, tuple[Formula, list[PackageLine]]] = {}
     for line in facts.lines:
         rule = _rule_for(agreement, line)
         if is_health_line(line):
@@ -52,9 +53,12 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
         if rule is None:
             name = LINE_KINDS[line.kind].name
             raise OutsideCoverage(_NO_RULE.filled(agreement=agreement.title, kind=name))
-        by_rule.setdefault(rule.id, (rule, []))[1].append((line, rule.shares_for(line, question)))
+        by_rule.setdefault(rule.id, (rule, []))[1].append(line)
+    passages: list[Step] = []
     for rule, group in by_rule.values():
-        placed.update(_shared(agreement, rule, group, question))
+        division = rule.divide(group, question)
+        passages.extend(_passages(division, group))
+        placed.update(_shared(agreement, rule, group, division, facts))
     ordered = [pair for line in facts.lines for pair in placed[line.id]]
     lines = tuple(line for line, _ in ordered)
     return Split(
@@ -66,7 +70,7 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
         total_pence=facts.total_pence,
         shares=summed(lines, facts.accounts),
         lines=lines,
-        trace=(_chosen(agreement, facts, on), *_steps(ordered)),
+        trace=(_chosen(agreement, facts, on), *passages, *_steps(ordered)),
     )
 
 
@@ -92,8 +96,8 @@ def _would_be(
 ) -> Mapping[PayerRole, Fraction] | None:
     """What the formula alone would say of a carved line; a formula that cannot tell says nothing of it."""
     try:
-        return rule.shares_for(line, question) if rule else None
-    except (FactsMissing, BadShares):
+        return rule.divide([line], question).lines[0].shares if rule else None
+    except AgreementRefusal:
         return None
 
 
@@ -115,43 +119,27 @@ def _carved(
 
 
 def _shared(
-    agreement: WrittenAgreement, rule: Formula, group: _Group, question: Question
-) -> dict[str, list[tuple[LineShare, Step | None]]]:
+    agreement: WrittenAgreement,
+    rule: Formula,
+    group: Sequence[PackageLine],
+    division: Division,
+    facts: PackageFacts,
+) -> dict[str, list[tuple[LineShare, _Odd]]]:
     """Each line of one rule with its shares, and beside each share the step that says it got an odd penny."""
-    answer: dict[str, list[tuple[LineShare, Step | None]]] = {}
-    for (line, shares), pence in zip(group, _pence(agreement, rule, group, question), strict=True):
-        working = rule.working(line, question)
+    answer: dict[str, list[tuple[LineShare, _Odd]]] = {}
+    pence = placed_pence(agreement.rounding, group, division)
+    for line, divided, placed in zip(group, division.lines, pence, strict=True):
         answer[line.id] = [
-            _line_share(
-                agreement, rule, question.facts, line, role, shares[role], pence.get(role, 0), working
-            )
+            _line_share(agreement, rule, facts, line, role, divided, placed.get(role, 0))
             for role in agreement.rounding.order
-            if role in shares and (shares[role] or pence.get(role))
+            if divided.shares.get(role) or placed.get(role)
         ]
     return answer
 
 
-def _pence(agreement: WrittenAgreement, rule: Formula, group: _Group, question: Question) -> list[Placed]:
-    costs = [line.weekly_pence for line, _ in group]
-    set_by_people = rule.whole_pence(sum(costs), question)
-    if set_by_people is not None:
-        return to_totals(costs, set_by_people)
-    order, method = agreement.rounding.order, agreement.rounding.method
-    if agreement.rounding.grain == "line":
-        return [by_line(line.weekly_pence, shares, order=order, method=method) for line, shares in group]
-    placed: dict[int, Placed] = {}
-    for shares, places in _alike(group):
-        pence = by_week([costs[place] for place in places], shares, order=order, method=method)
-        placed.update(zip(places, pence, strict=True))
-    return [placed[place] for place in range(len(group))]
-
-
-def _alike(group: _Group) -> Iterable[tuple[Mapping[PayerRole, Fraction], list[int]]]:
-    """The places of the lines that have the same shares."""
-    alike: dict[tuple[tuple[PayerRole, Fraction], ...], list[int]] = {}
-    for place, (_, shares) in enumerate(group):
-        alike.setdefault(tuple(sorted(shares.items())), []).append(place)
-    return ((dict(shares), places) for shares, places in alike.items())
+def _passages(division: Division, group: Sequence[PackageLine]) -> Iterable[Step]:
+    cost = sum(line.weekly_pence for line in group)
+    return (Step(one.rule, one.clause, None, None, "1/1", cost, one.says) for one in division.passages)
 
 
 def _line_share(
@@ -160,12 +148,11 @@ def _line_share(
     facts: PackageFacts,
     line: PackageLine,
     role: PayerRole,
-    share: Fraction,
+    divided: LineDivision,
     pence: int,
-    working: Words,
-) -> tuple[LineShare, Step | None]:
-    account = facts.accounts.account(role)
-    reason = share_reason(line, role, share, pence, clause=rule.clause, working=working)
+) -> tuple[LineShare, _Odd]:
+    account, share = facts.accounts.account(role), divided.shares.get(role, Fraction(0))
+    reason = share_reason(line, role, share, pence, clause=rule.clause, working=divided.working)
     exact = share * line.weekly_pence
     odd = None
     if pence > exact:
@@ -192,7 +179,7 @@ def _chosen(agreement: WrittenAgreement, facts: PackageFacts, on: date) -> Step:
     return Step("agreement_in_force", clause, None, None, "1/1", facts.total_pence, reason)
 
 
-def _steps(ordered: Iterable[tuple[LineShare, Step | None]]) -> Iterable[Step]:
+def _steps(ordered: Iterable[tuple[LineShare, _Odd]]) -> Iterable[Step]:
     for line, odd in ordered:
         yield Step(line.rule, line.clause, line.line_id, line.account, line.fraction, line.pence, line.reason)
         if odd is not None:

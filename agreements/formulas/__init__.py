@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from agreements.formulas.fixed_share import FixedShare
-from agreements.formulas.formula import Formula, Problem, Question
+from agreements.formulas.formula import (
+    Division,
+    Formula,
+    LineDivision,
+    LineFormula,
+    Passage,
+    Problem,
+    Question,
+)
 from agreements.formulas.itemised import Itemised
 from agreements.formulas.panel_determined import PanelDetermined
 from agreements.formulas.score_band import ScoreBand
@@ -15,4 +23,4 @@ KINDS: Mapping[str, type[Formula]] = {
     "panel_determined": PanelDetermined,
 }
 
-__all__ = ["KINDS", "Formula", "Problem", "Question"]
+__all__ = ["KINDS", "Division", "Formula", "LineDivision", "LineFormula", "Passage", "Problem", "Question"]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from agreements.facts import PackageLine
 from agreements.formulas.formula import (
-    Formula,
+    LineFormula,
     Problem,
     Question,
     Shares,
@@ -18,11 +18,12 @@ from agreements.money import format_share
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PayerRole
+from agreements.proof.branch import Branch, World, mixed_branch
 from agreements.words import Words
 from agreements.yaml_source import ValuePath
 
 
-class FixedShare(Formula):
+class FixedShare(LineFormula):
     """Each payer carries its share of every line that the rule covers."""
 
     kind: Literal["fixed_share"]
@@ -34,6 +35,10 @@ class FixedShare(Formula):
 
     def working(self, line: PackageLine, question: Question) -> Words:
         """The shares as the agreement fixes them."""
+        return self.working_words()
+
+    def working_words(self) -> Words:
+        """`fixed shares: …`."""
         return _WORKING.filled(shares=shares_in_words(self.shares))
 
     def stated_shares(
@@ -52,6 +57,10 @@ class FixedShare(Formula):
     def problems(self, parameters: Mapping[str, Parameter], needs: NeedsTable) -> list[Problem]:
         """Shares that do not sum to one."""
         return list(problems_of_shares(self.shares, ("shares",)))
+
+    def branches(self, world: World) -> tuple[Branch, ...]:
+        """One: the same shares at every cost."""
+        return (mixed_branch(self.working_words(), [self.shares], world),)
 
 
 _WORKING = Words(cy="cyfrannau sefydlog: {shares}", en="fixed shares: {shares}")

@@ -1,10 +1,10 @@
-"""What every kind of formula answers: for a cost line, the exact share of each payer and why. No rounding
-here.
+"""What every kind of formula answers: for the cost lines that it covers, the exact share of each payer and
+why. No rounding here.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
@@ -17,21 +17,24 @@ from agreements.money import exact_text, format_share, parse_share
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
+from agreements.proof.branch import Branch, World
 from agreements.provenance import Provenance
 from agreements.words import Words, joined
 from agreements.yaml_source import ValuePath
 
 ExactShare = Annotated[Fraction, BeforeValidator(parse_share), PlainSerializer(exact_text, return_type=str)]
 Shares = Mapping[PayerRole, ExactShare]
+FormulaId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a formula may look at: the facts, the day, and the agreement's dated values."""
+    """What a formula may look at: facts, day, the agreement's dated values, and its other formulas."""
 
     facts: PackageFacts
     on: date
     parameters: Mapping[str, Parameter]
+    parts: Mapping[str, "Formula"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,50 @@ class Problem:
     parameter: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a rule went through on its way: a branch taken, or why another was not."""
+
+    rule: str
+    clause: str
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class LineDivision:
+    """One line's exact shares, summing to one, and how the rule came to them, as a clause of a sentence."""
+
+    shares: Mapping[PayerRole, Fraction]
+    working: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How a rule shares the lines it was asked about, in their order.
+
+    `together`: the amounts depend on the total, so pence are rounded on the total even at the grain of a
+    line. `nest`: pennies are placed between these groups of payers first, and then inside each.
+    """
+
+    lines: tuple[LineDivision, ...]
+    together: bool = False
+    nest: tuple[tuple[PayerRole, ...], ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    def amounts(self, lines: Sequence[PackageLine]) -> Mapping[PayerRole, Fraction]:
+        """The exact pence a week of every payer over all the lines."""
+        totals = dict.fromkeys(PAYER_ROLES, Fraction(0))
+        for line, divided in zip(lines, self.lines, strict=True):
+            for role, share in divided.shares.items():
+                totals[role] += share * line.weekly_pence
+        return totals
+
+
 class Formula(BaseModel, ABC):
     """One rule set: which kinds of line it covers, under which clause, and how it shares them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+    id: FormulaId
     kind: str
     clause: str
     lines: tuple[LineKindCode, ...] | Literal["all"]
@@ -57,17 +99,15 @@ class Formula(BaseModel, ABC):
         """Whether this rule speaks about such a line."""
         return self.lines == "all" or line_kind in self.lines
 
-    @abstractmethod
-    def shares_for(self, line: PackageLine, question: Question) -> Mapping[PayerRole, Fraction]:
-        """The exact share of each payer, summing to one. Raises FactsMissing where the facts do not say."""
-
-    def whole_pence(self, pence: int, question: Question) -> Mapping[PayerRole, int] | None:
-        """Whole pence of `pence` (all the lines under this rule) where people set pence and not shares."""
-        return None
+    def parts(self) -> tuple[FormulaId, ...]:
+        """The formulas that this one is made of, by id."""
+        return ()
 
     @abstractmethod
-    def working(self, line: PackageLine, question: Question) -> Words:
-        """How this rule came to those shares, as a clause of a sentence."""
+    def divide(self, lines: Sequence[PackageLine], question: Question) -> Division:
+        """Exact shares of every line. Raises FactsMissing where the facts do not say, and refuses rather
+        than answer nought.
+        """
 
     def stated_shares(
         self, line_kind: LineKindCode
@@ -85,6 +125,52 @@ class Formula(BaseModel, ABC):
     @abstractmethod
     def problems(self, parameters: Mapping[str, Parameter], needs: NeedsTable) -> list[Problem]:
         """What is wrong with the rule in itself: shares that are not one, gaps, overlaps, unknown codes."""
+
+    @abstractmethod
+    def branches(self, world: World) -> tuple[Branch, ...]:
+        """Every way through the rule, with what each payer may carry there at every cost of the domain."""
+
+
+class LineFormula(Formula):
+    """A rule that shares each line by itself, whatever the others cost."""
+
+    @abstractmethod
+    def shares_for(self, line: PackageLine, question: Question) -> Mapping[PayerRole, Fraction]:
+        """The exact share of each payer, summing to one. Raises FactsMissing where the facts do not say."""
+
+    @abstractmethod
+    def working(self, line: PackageLine, question: Question) -> Words:
+        """How this rule came to those shares, as a clause of a sentence."""
+
+    def passages(self, question: Question) -> tuple[Passage, ...]:
+        """What the rule went through on its way."""
+        return ()
+
+    def divide(self, lines: Sequence[PackageLine], question: Question) -> Division:
+        """Each line by its own shares."""
+        divided = tuple(
+            LineDivision(self.shares_for(line, question), self.working(line, question)) for line in lines
+        )
+        return Division(divided, passages=self.passages(question))
+
+
+def shared_as_one(
+    lines: Sequence[PackageLine],
+    amounts: Mapping[PayerRole, Fraction],
+    *,
+    working: Words,
+    nest: tuple[tuple[PayerRole, ...], ...] = (),
+    passages: tuple[Passage, ...] = (),
+) -> Division:
+    """Every line in the proportion of these exact amounts, which are those of the lines' total cost.
+
+    Where the total is nought, give the amounts of one penny.
+    """
+    whole = sum(amounts.values(), Fraction(0))
+    shares = {role: amount / whole for role, amount in amounts.items() if amount}
+    return Division(
+        tuple(LineDivision(shares, working) for _ in lines), together=True, nest=nest, passages=passages
+    )
 
 
 def shares_in_words(shares: Mapping[PayerRole, Fraction]) -> Words:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from agreements.facts import PackageLine
 from agreements.formulas.formula import (
-    Formula,
+    LineFormula,
     Problem,
     Question,
     Shares,
@@ -19,11 +19,12 @@ from agreements.line_kinds import LINE_KINDS, LineKindCode
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PayerRole
+from agreements.proof.branch import Branch, World, mixed_branch
 from agreements.words import Words
 from agreements.yaml_source import ValuePath
 
 
-class Itemised(Formula):
+class Itemised(LineFormula):
     """Shares by kind of line; `lines` lists exactly the kinds that `items` answers."""
 
     kind: Literal["itemised"]
@@ -66,7 +67,12 @@ class Itemised(Formula):
         )
         return found
 
+    def branches(self, world: World) -> tuple[Branch, ...]:
+        """One: any mixture of the kinds of line."""
+        return (mixed_branch(_BY_KIND, self.items.values(), world),)
 
+
+_BY_KIND = Words(cy="cyfrannau yn ôl math o linell", en="shares by kind of line")
 _WORKING = Words(cy="cyfrannau'r math hwn o linell: {shares}", en="the shares of this kind of line: {shares}")
 _NOT_ANSWERED = Words(
     cy="bwlch: mae'r rheol yn cynnwys {kind} ond heb gyfrannau",

@@ -5,16 +5,24 @@ Some regions say openly that they have no formula. Without a panel's shares this
 invents one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
 from agreements.facts import PackageLine
-from agreements.formulas.formula import Formula, Problem, Question, shares_in_words
+from agreements.formulas.formula import (
+    Division,
+    Formula,
+    LineDivision,
+    Problem,
+    Question,
+    shares_in_words,
+)
 from agreements.money import UnreadableWeight, format_pounds, parse_share
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
-from agreements.payers import PayerRole
+from agreements.payers import PAYER_ROLES, PayerRole
+from agreements.proof.branch import Branch, World, mixed_branch
 from agreements.refusals import BadShares, PanelMustDetermine
 from agreements.words import Words
 
@@ -24,30 +32,21 @@ class PanelDetermined(Formula):
 
     kind: Literal["panel_determined"]
 
-    def shares_for(self, line: PackageLine, question: Question) -> Mapping[PayerRole, Fraction]:
-        """The panel's fractions, or its pence as fractions of their sum."""
+    def divide(self, lines: Sequence[PackageLine], question: Question) -> Division:
+        """The panel's fractions of every line, or its pence of their total; BadShares where the pence are
+        not the cost that is left to the panel.
+        """
         given = self._given(question)
-        if all(isinstance(share, int) for share in given.values()):
-            whole = sum(int(share) for share in given.values())
-            if whole == 0:
-                return {role: Fraction(place == 0) for place, role in enumerate(given)}
-            return {role: Fraction(int(share), whole) for role, share in given.items()}
-        return self._fractions(given)
-
-    def whole_pence(self, pence: int, question: Question) -> Mapping[PayerRole, int] | None:
-        """The panel's pence, which must be the whole cost left to it; BadShares where they are not."""
-        given = self._given(question)
-        if not all(isinstance(share, int) for share in given.values()):
-            return None
-        pences = {role: int(share) for role, share in given.items()}
-        if sum(pences.values()) != pence:
-            words = _NOT_THE_COST.filled(given=format_pounds(sum(pences.values())), cost=format_pounds(pence))
+        if any(isinstance(share, str) for share in given.values()):
+            return self._divided(lines, self._fractions(given), together=False)
+        pence = {role: int(share) for role, share in given.items()}
+        cost = sum(line.weekly_pence for line in lines)
+        if sum(pence.values()) != cost:
+            words = _NOT_THE_COST.filled(given=format_pounds(sum(pence.values())), cost=format_pounds(cost))
             raise BadShares(words, clause=self.clause)
-        return pences
-
-    def working(self, line: PackageLine, question: Question) -> Words:
-        """The panel's shares."""
-        return _WORKING.filled(shares=shares_in_words(self.shares_for(line, question)))
+        whole = pence if cost else {role: int(place == 0) for place, role in enumerate(given)}
+        shares = {role: Fraction(part, cost or 1) for role, part in whole.items()}
+        return self._divided(lines, shares, together=True)
 
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:
         """None: there is no arithmetic to state."""
@@ -56,6 +55,17 @@ class PanelDetermined(Formula):
     def problems(self, parameters: Mapping[str, Parameter], needs: NeedsTable) -> list[Problem]:
         """None in itself."""
         return []
+
+    def branches(self, world: World) -> tuple[Branch, ...]:
+        """One: whatever the panel sets, between nothing and all of it, in proportion to the cost."""
+        alone = [{role: Fraction(1)} for role in PAYER_ROLES]
+        return (mixed_branch(_PANEL, alone, world),)
+
+    def _divided(
+        self, lines: Sequence[PackageLine], shares: Mapping[PayerRole, Fraction], *, together: bool
+    ) -> Division:
+        working = _WORKING.filled(shares=shares_in_words(shares))
+        return Division(tuple(LineDivision(shares, working) for _ in lines), together=together)
 
     def _given(self, question: Question) -> Mapping[PayerRole, int | str]:
         if not question.facts.panel_shares:
@@ -74,6 +84,7 @@ class PanelDetermined(Formula):
         return shares
 
 
+_PANEL = Words(cy="cyfrannau'r panel", en="the panel's shares")
 _WORKING = Words(cy="cyfrannau'r panel: {shares}", en="the panel's shares: {shares}")
 _NO_SHARES = Words(
     cy="Nid oes fformiwla yn y cytundeb hwn: rhaid i banel bennu'r cyfrannau (cymal {clause}).",

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from agreements.facts import PackageLine
 from agreements.formulas.formula import (
-    Formula,
+    LineFormula,
+    Passage,
     Problem,
     Question,
     Shares,
@@ -24,6 +25,7 @@ from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PayerRole
+from agreements.proof.branch import Branch, World, mixed_branch
 from agreements.refusals import FactsMissing
 from agreements.words import Words, joined
 from agreements.yaml_source import ValuePath
@@ -46,7 +48,7 @@ class Band(BaseModel):
         return f"{self.from_score}-{self.to_score}"
 
 
-class ScoreBand(Formula):
+class ScoreBand(LineFormula):
     """Adds the points of every domain and takes the one band that holds the score."""
 
     kind: Literal["score_band"]
@@ -62,6 +64,15 @@ class ScoreBand(Formula):
         band = self._band(question)
         return _WORKING.filled(
             score=self.score(question), band=band.name, shares=shares_in_words(band.shares)
+        )
+
+    def passages(self, question: Question) -> tuple[Passage, ...]:
+        """Each other band, and why it does not apply."""
+        score, taken = self.score(question), self._band(question)
+        return tuple(
+            Passage(self.id, self.clause, _NOT_THIS_BAND.filled(band=band.name, score=score))
+            for band in self.bands
+            if band is not taken
         )
 
     def stated_shares(
@@ -105,6 +116,10 @@ class ScoreBand(Formula):
             found.extend(self._problems_of_points(table, place, needs))
             found.extend(self._problems_of_bands(table))
         return found
+
+    def branches(self, world: World) -> tuple[Branch, ...]:
+        """One a band: its shares at every cost."""
+        return tuple(mixed_branch(_BAND.filled(band=band.name), [band.shares], world) for band in self.bands)
 
     def _band(self, question: Question) -> Band:
         score = self.score(question)
@@ -166,6 +181,11 @@ def _points_in_words(table: Points) -> Words:
 
 
 _WORKING = Words(cy="sgôr o {score}, band {band}: {shares}", en="a score of {score}, band {band}: {shares}")
+_BAND = Words(cy="band {band}", en="band {band}")
+_NOT_THIS_BAND = Words(
+    cy="nid yw band {band} yn berthnasol: y sgôr yw {score}",
+    en="band {band} does not apply: the score is {score}",
+)
 _LEVEL_MISSING = Words(
     cy="mae'r fformiwla'n darllen lefel pob parth; ar goll: {domains}",
     en="the formula reads the level of every domain; missing: {domains}",
