@@ -1,0 +1,79 @@
+"""The periods that a body invoices: quarters, months, four weeks, or as given. Only days; no money."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from agreements.periods.financial_year import FinancialYear
+from agreements.periods.refused import BadPeriods
+from agreements.words import Words
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A run of days, both ends counted."""
+
+    first_day: date
+    last_day: date
+
+    @property
+    def days(self) -> int:
+        """The number of days, both ends counted."""
+        return (self.last_day - self.first_day).days + 1
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is in this period."""
+        return self.first_day <= day <= self.last_day
+
+
+def quarters(year: FinancialYear) -> tuple[Period, ...]:
+    """The four quarters of a financial year."""
+    return tuple(_months(year, count=3))
+
+
+def months(year: FinancialYear) -> tuple[Period, ...]:
+    """The twelve months of a financial year."""
+    return tuple(_months(year, count=1))
+
+
+def four_weekly(first_day: date, *, runs: int) -> tuple[Period, ...]:
+    """Runs of 28 days from a day; thirteen of them are 364 days, so a day of every year is left over."""
+    starts = [first_day + timedelta(days=28 * run) for run in range(runs + 1)]
+    return tuple(Period(start, after - _DAY) for start, after in pairwise(starts))
+
+
+def in_order(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The periods as given. Raises BadPeriods where there is none, one runs backwards, or two overlap."""
+    if not periods:
+        raise BadPeriods(_NONE)
+    for period in periods:
+        if period.last_day < period.first_day:
+            raise BadPeriods(_BACKWARDS.filled(day=period.first_day.isoformat()))
+    for before, after in pairwise(periods):
+        if after.first_day <= before.last_day:
+            raise BadPeriods(_OVERLAP.filled(day=after.first_day.isoformat()))
+    return tuple(periods)
+
+
+def _months(year: FinancialYear, *, count: int) -> list[Period]:
+    starts = [_plus_months(year.first_day, months) for months in range(0, 13, count)]
+    return [Period(start, after - _DAY) for start, after in pairwise(starts)]
+
+
+def _plus_months(day: date, count: int) -> date:
+    years, month = divmod(day.month - 1 + count, 12)
+    return date(day.year + years, month + 1, 1)
+
+
+_NONE = Words(cy="ni roddwyd yr un cyfnod anfonebu", en="no invoice period was given")
+_BACKWARDS = Words(
+    cy="mae'r cyfnod sy'n dechrau ar {day} yn gorffen cyn hynny",
+    en="the period that starts on {day} ends before that",
+)
+_OVERLAP = Words(
+    cy="mae'r cyfnod sy'n dechrau ar {day} yn gorgyffwrdd â'r un o'i flaen neu'n dod o'i flaen",
+    en="the period that starts on {day} overlaps the one before it or precedes it",
+)

@@ -1,0 +1,96 @@
+"""Exact amounts become whole pence: the total is rounded once, half away from zero, and shared by the exact
+amounts. A credit mirrors a charge. It knows no days and no rule.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from agreements.money import Method, apportion, round_half_away
+from agreements.periods.naming import payer_words
+from agreements.periods.refused import BadAmounts
+from agreements.words import Words
+
+Exact = Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class PennyRule:
+    """How the odd penny is placed: the method, and every payer in the declared order (a residual account
+    last).
+    """
+
+    method: Method
+    order: tuple[str, ...]
+
+
+def whole_pence(exact: Exact, *, rule: PennyRule) -> dict[str, int]:
+    """Whole pence for every payer, in the declared order, that sum to the rounded total.
+
+    Raises BadAmounts for a payer outside the declared order and for charges mixed with credits.
+    """
+    _refuse(exact, rule)
+    total = round_half_away(sum(exact.values(), Fraction(0)))
+    paying = [payer for payer in rule.order if exact.get(payer)]
+    pence = {payer: 0 for payer in rule.order if payer in exact}
+    if paying:
+        shares = apportion(total, [abs(exact[payer]) for payer in paying], method=rule.method)
+        pence.update(zip(paying, shares, strict=True))
+    return pence
+
+
+def added(amounts: Iterable[Exact]) -> dict[str, Fraction]:
+    """The sum for every payer that is named."""
+    sums: dict[str, Fraction] = {}
+    for amount in amounts:
+        for payer, value in amount.items():
+            sums[payer] = sums.get(payer, Fraction(0)) + value
+    return sums
+
+
+def shared_by(total_pence: int, weights: Mapping[str, Fraction | int], *, rule: PennyRule) -> dict[str, int]:
+    """A whole number of pence shared by weights, in the declared order: `alloc(T, w)` of the catalogue.
+
+    Raises BadAmounts where a payer is outside the order, a weight is negative, or pence have nobody to carry
+    them.
+    """
+    _refuse_strangers(weights, rule.order)
+    members = [payer for payer in rule.order if payer in weights]
+    if any(weights[payer] < 0 for payer in members):
+        raise BadAmounts(_NEGATIVE_WEIGHT)
+    if not any(weights.values()):
+        if total_pence:
+            raise BadAmounts(_NOBODY_TO_PAY)
+        return dict.fromkeys(members, 0)
+    carrying: Sequence[str] = [payer for payer in members if weights[payer]]
+    pence = dict.fromkeys(members, 0)
+    shares = apportion(total_pence, [weights[payer] for payer in carrying], method=rule.method)
+    pence.update(zip(carrying, shares, strict=True))
+    return pence
+
+
+def _refuse(exact: Exact, rule: PennyRule) -> None:
+    _refuse_strangers(exact, rule.order)
+    if min(exact.values(), default=Fraction(0)) < 0 < max(exact.values(), default=Fraction(0)):
+        raise BadAmounts(_MIXED)
+
+
+def _refuse_strangers(amounts: Mapping[str, object], order: tuple[str, ...]) -> None:
+    for payer in amounts:
+        if payer not in order:
+            raise BadAmounts(_STRANGER.filled(payer=payer_words(payer)))
+
+
+_STRANGER = Words(
+    cy="nid yw {payer} yn nhrefn y talwyr, felly ni ellir rhoi ceiniogau yno",
+    en="{payer} is not in the order of payers, so no pence can be placed there",
+)
+_MIXED = Words(
+    cy="mae taliadau a chredydau yn yr un swm; rhaid eu talgrynnu ar wahân",
+    en="charges and credits stand in one amount; they must be rounded apart",
+)
+_NEGATIVE_WEIGHT = Words(cy="ni all pwysau fod yn negyddol", en="a weight cannot be negative")
+_NOBODY_TO_PAY = Words(
+    cy="mae'r pwysau i gyd yn ddim, felly nid oes neb i dalu'r swm",
+    en="every weight is nought, so nobody can carry the amount",
+)
