@@ -109,6 +109,12 @@ class Formula(BaseModel, ABC):
         than answer nought.
         """
 
+    def inputs(self, lines: Sequence[PackageLine], question: Question) -> tuple[Words, ...]:
+        """What the rule reads besides the cost of these lines, each a fact or a dated value as a clause of a
+        sentence, a value with where it comes from (`inputs.value_read`). Asked only where `divide` answers.
+        """
+        return ()
+
     def stated_shares(
         self, line_kind: LineKindCode
     ) -> Iterable[tuple[ValuePath, Mapping[PayerRole, Fraction]]]:

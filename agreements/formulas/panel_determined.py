@@ -21,7 +21,7 @@ from agreements.formulas.formula import (
 from agreements.money import UnreadableWeight, format_pounds, parse_share
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
-from agreements.payers import PAYER_ROLES, PayerRole
+from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
 from agreements.proof.branch import Branch, World, mixed_branch
 from agreements.refusals import BadShares, PanelMustDetermine
 from agreements.words import Words
@@ -47,6 +47,15 @@ class PanelDetermined(Formula):
         whole = pence if cost else {role: int(place == 0) for place, role in enumerate(given)}
         shares = {role: Fraction(part, cost or 1) for role, part in whole.items()}
         return self._divided(lines, shares, together=True)
+
+    def inputs(self, lines: Sequence[PackageLine], question: Question) -> tuple[Words, ...]:
+        """What the panel set, as it was entered: pence, or an exact fraction."""
+        return tuple(
+            _GIVEN.filled(
+                payer=ROLE_WORDS[role], share=share if isinstance(share, str) else format_pounds(share)
+            )
+            for role, share in self._given(question).items()
+        )
 
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:
         """None: there is no arithmetic to state."""
@@ -85,6 +94,7 @@ class PanelDetermined(Formula):
 
 
 _PANEL = Words(cy="cyfrannau'r panel", en="the panel's shares")
+_GIVEN = Words(cy="gosododd y panel i {payer}: {share}", en="the panel set for {payer}: {share}")
 _WORKING = Words(cy="cyfrannau'r panel: {shares}", en="the panel's shares: {shares}")
 _NO_SHARES = Words(
     cy="Nid oes fformiwla yn y cytundeb hwn: rhaid i banel bennu'r cyfrannau (cymal {clause}).",

@@ -5,7 +5,7 @@ Bands are UNIQUE over the whole range of scores, both ends included; a gap or an
 choice.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -21,6 +21,7 @@ from agreements.formulas.formula import (
     problems_of_shares,
     shares_in_words,
 )
+from agreements.formulas.inputs import level_read, value_read
 from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
@@ -74,6 +75,18 @@ class ScoreBand(LineFormula):
             for band in self.bands
             if band is not taken
         )
+
+    def inputs(self, lines: Sequence[PackageLine], question: Question) -> tuple[Words, ...]:
+        """Every level with its points, their sum, and where the table of points comes from."""
+        parameter = question.parameters[self.points]
+        table: Points = parameter.on(question.on)
+        levels = question.facts.levels
+        read = (
+            _LEVEL.filled(level=level_read(domain, levels[domain]), points=points[levels[domain]])
+            for domain, points in table.items()
+        )
+        score = _SCORE.filled(score=self.score(question))
+        return (*read, score, value_read(parameter, question.on, _TABLE.filled(name=self.points)))
 
     def stated_shares(
         self, line_kind: LineKindCode
@@ -181,6 +194,9 @@ def _points_in_words(table: Points) -> Words:
 
 
 _WORKING = Words(cy="sgôr o {score}, band {band}: {shares}", en="a score of {score}, band {band}: {shares}")
+_LEVEL = Words(cy="{level}, pwyntiau: {points}", en="{level}, points: {points}")
+_SCORE = Words(cy="y sgôr, sef cyfanswm y pwyntiau: {score}", en="the score, the sum of the points: {score}")
+_TABLE = Words(cy="tabl pwyntiau'r cytundeb, {name}", en="the agreement's table of points, {name}")
 _BAND = Words(cy="band {band}", en="band {band}")
 _NOT_THIS_BAND = Words(
     cy="nid yw band {band} yn berthnasol: y sgôr yw {score}",

@@ -1,5 +1,5 @@
-"""Words for what a written agreement is: its legal status, the kind of its values and how sure we are of
-them.
+"""Words for what a written agreement is: its legal status, its state, its scope. How sure we are of a value
+is in `agreements.provenance`.
 """
 
 from __future__ import annotations
@@ -25,18 +25,6 @@ STATUS: dict[str, Words] = {
     "superseded": Words(cy="wedi'i ddisodli", en="superseded"),
     "terminated": Words(cy="wedi dod i ben", en="ended"),
 }
-KIND: dict[str, Words] = {
-    "statute": Words(cy="deddfwriaeth", en="statute"),
-    "guidance": Words(cy="canllawiau", en="guidance"),
-    "local": Words(cy="ymarfer lleol", en="local practice"),
-    "house": Words(cy="gwerth y gwasanaeth hwn ei hun", en="this service's own value"),
-    "illustrative": Words(cy="enghreifftiol", en="illustrative"),
-}
-CONFIDENCE: dict[str, Words] = {
-    "V": Words(cy="wedi'i ddarllen yn y ffynhonnell", en="read in the source"),
-    "S": Words(cy="ail-law; i'w gadarnhau", en="second hand; to be confirmed"),
-    "R": Words(cy="o gof; heb ei gadarnhau", en="recollected; not confirmed"),
-}
 PARTY_ROLES: dict[str, Words] = {
     "host": Words(cy="corff lletyol", en="host"),
     "contributor": Words(cy="cyfrannwr", en="contributor"),
@@ -44,10 +32,4 @@ PARTY_ROLES: dict[str, Words] = {
 SCOPES: dict[str, Words] = {
     "regional": Words(cy="rhanbarthol", en="regional"),
     "national": Words(cy="cenedlaethol", en="national"),
-}
-RULE_KINDS: dict[str, Words] = {
-    "fixed_share": Words(cy="cyfran sefydlog", en="a fixed share"),
-    "itemised": Words(cy="cyfrannau fesul math o linell", en="shares by kind of line"),
-    "score_band": Words(cy="cyfrannau yn ôl band o bwyntiau angen", en="shares by a band of points of need"),
-    "panel_determined": Words(cy="panel sy'n pennu", en="a panel determines"),
 }

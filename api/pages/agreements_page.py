@@ -9,11 +9,11 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from agreements.formulas.kind_names import kind_name
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.model import WrittenAgreement
 from agreements.needs import NeedsTable
 from agreements.reference import Reference, Region
-from api.pages import agreement_words
 from api.pages.frame import now_of, page
 from api.pages.showing import Show
 from api.pages.visitor import Lang, Me, NotHere
@@ -80,7 +80,7 @@ def agreement(request: Request, lang: Lang, me: Me, agreement_id: str, version: 
         agreement=found,
         region=Reference.load().region(found.region) if found.region else None,
         clauses=[(clause, found.clause_title(clause), found.clause(clause)) for clause in found.clauses],
-        rule_kinds=agreement_words.RULE_KINDS,
+        kind_name=kind_name,
         kinds_of_line=lambda rule: [
             show.line_kind(kind) for kind in LINE_KINDS if rule.lines != "all" and kind in rule.lines
         ],

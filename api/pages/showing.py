@@ -15,6 +15,7 @@ from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.money import format_pounds
 from agreements.needs import NeedsTable
 from agreements.payers import BUDGET_WORDS, body_of
+from agreements.provenance import CONFIDENCE_WORDS, KIND_WORDS
 from agreements.reference import Reference
 from agreements.words import Words
 from api.pages import agreement_words
@@ -146,8 +147,8 @@ _TABLES: dict[str, dict[str, Words]] = {
     "answers": codes.ANSWERS,
     "end_reasons": codes.END_REASONS,
     "legal_status": agreement_words.LEGAL_STATUS,
-    "kinds": agreement_words.KIND,
-    "confidence": agreement_words.CONFIDENCE,
+    "kinds": KIND_WORDS,
+    "confidence": CONFIDENCE_WORDS,
     "agreement_status": agreement_words.STATUS,
     "party_roles": agreement_words.PARTY_ROLES,
     "scopes": agreement_words.SCOPES,
