@@ -44,9 +44,10 @@ class WorkingStep:
 def payer_step(
     *, rule: str, clause: str, payer: str, inputs: Words, exact: Fraction, pence: int, method: Words
 ) -> WorkingStep:
-    """The step that gives one payer its pence, with the odd penny told where it got one."""
-    odd = abs(pence) > abs(exact)
-    said = (_ODD if odd else _PAYS).filled(
+    """The step that gives one payer its pence, with the odd penny told where it got one or gives one back."""
+    mirrored = pence if exact >= 0 else -pence
+    odd = mirrored > abs(exact)
+    said = (_ODD if odd else _BACK if mirrored < 0 else _PAYS).filled(
         payer=payer_words(payer), pence=format_pounds(pence), exact=exact_pence(exact), method=method
     )
     return WorkingStep(rule, clause, payer, inputs, exact, pence, odd, said)
@@ -76,6 +77,12 @@ _NOBODY = Words(cy="neb", en="nobody")
 _PAYS = Words(
     cy="{payer}: {pence} (yr union swm: {exact} ceiniog).",
     en="{payer}: {pence} (the exact amount: {exact} pence).",
+)
+_BACK = Words(
+    cy="{payer}: {pence}. Yr union swm yw {exact} ceiniog; mae'r geiniog dros ben o gyfnod cynharach yn "
+    "mynd yn ôl i'r talwr hwn (dull: {method}).",
+    en="{payer}: {pence}. The exact amount is {exact} pence; the odd penny of an earlier slice goes back to "
+    "this payer (method: {method}).",
 )
 _ODD = Words(
     cy="{payer}: {pence}. Yr union swm yw {exact} ceiniog; y talwr hwn sydd wedi cymryd y geiniog dros ben "
