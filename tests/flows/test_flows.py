@@ -1,4 +1,4 @@
-"""Promises of the three flows, called as plain functions: what they answer, and that a second call
+"""Promises of the flows, called as plain functions: what they answer, and that a second call
 does nothing.
 """
 
@@ -10,7 +10,9 @@ import pytest
 
 from flows.deliver_notices import deliver_notices
 from flows.enforce_deadlines import WORDS, enforce_deadlines
+from flows.forget_expired import forget_expired
 from flows.verify_invariants import verify_invariants
+from workflow.parts import Parts
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +40,17 @@ def test_verifying_answers_a_count_for_every_invariant() -> None:
     counts = asyncio.run(verify_invariants.fn())
     assert counts.pop("cases") == 0
     assert set(counts.values()) == {0}
+
+
+def test_what_has_expired_is_forgotten_once_and_what_has_not_is_kept() -> None:
+    kept = (
+        "INSERT INTO kept_answers (person, path, key, request_sha256, status, body, headers, at) VALUES "
+        "('somebody', '/p', %s, '', 201, '', '{}', clock_timestamp() - make_interval(days => %s))"
+    )
+    with Parts.from_environment() as parts:
+        with parts.database.unit() as unit:
+            for key, days in (("old", 31), ("new", 29)):
+                unit.do(kept, (key, days))
+        assert [asyncio.run(forget_expired.fn())["answers"] for _ in range(2)] == [1, 0]
+        with parts.database.unit() as unit:
+            assert unit.all("SELECT key FROM kept_answers WHERE person = 'somebody'") == [("new",)]
