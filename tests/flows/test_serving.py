@@ -23,6 +23,7 @@ FLOWS = {
     "enforce-deadlines": {"due", "acted", "applied", "climbed", "escalated", "notices"},
     "deliver-notices": {"sent", "put_off", "given_up"},
     "verify-invariants": {"cases", "invariant_1", "invariant_4", "invariant_6"},
+    "forget-expired": {"answers", "doors"},
 }
 
 
