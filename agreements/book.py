@@ -3,8 +3,8 @@
 None, or two: it refuses to guess and says which. It keeps no state and never reads the clock.
 """
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -35,10 +35,15 @@ class TwoAgreementsInForce(NoAgreementInForce):
 
 
 class Book:
-    """The agreements of one or more folders, by id and version."""
+    """The agreements of one or more folders, by id and version.
+
+    A version that a later one supersedes ends the day before that one begins, and a terminated one on its
+    last day; both are known here and change nothing that was signed. Templates are left out.
+    """
 
     def __init__(self, agreements: Iterable[WrittenAgreement]) -> None:
-        self._agreements = tuple(sorted(agreements, key=lambda found: (found.id, found.version)))
+        signed = with_ends(found for found in agreements if not found.template)
+        self._agreements = tuple(sorted(signed, key=lambda found: (found.id, found.version)))
         self._by_key = {(found.id, found.version): found for found in self._agreements}
         if len(self._by_key) != len(self._agreements):
             raise ValueError("two agreements have the same id and version")
@@ -94,6 +99,30 @@ class Book:
         ]
 
 
+def with_ends(agreements: Iterable[WrittenAgreement]) -> list[WrittenAgreement]:
+    """The same versions in the same order, each knowing the day on which another of them ends it."""
+    listed = list(agreements)
+    ends = _superseded(listed)
+    return [_ended(found, ends.get((found.id, found.version))) for found in listed]
+
+
+def _superseded(agreements: Iterable[WrittenAgreement]) -> Mapping[tuple[str, int], date]:
+    """The last day of every version that another takes the place of."""
+    found: dict[tuple[str, int], date] = {}
+    for later in agreements:
+        if later.supersedes is not None:
+            key = (later.supersedes.id, later.supersedes.version)
+            day = later.dates.effective_from - timedelta(days=1)
+            found[key] = min(day, found.get(key, day))
+    return found
+
+
+def _ended(agreement: WrittenAgreement, last_day: date | None) -> WrittenAgreement:
+    if last_day is None or (agreement.last_day is not None and agreement.last_day <= last_day):
+        return agreement
+    return agreement.ending(last_day)
+
+
 def _read(folders: Iterable[Path]) -> list[WrittenAgreement]:
     found: list[WrittenAgreement] = []
     faults: list[Fault] = []
@@ -102,7 +131,8 @@ def _read(folders: Iterable[Path]) -> list[WrittenAgreement]:
             reading = read_agreement(one)
             faults.extend(reading.faults)
             if reading.agreement is not None:
-                found.append(reading.agreement)
+                ending = None if reading.ending is None else reading.ending[0].last_day
+                found.append(_ended(reading.agreement, ending))
     if faults:
         raise FaultySource(faults)
     return found

@@ -37,15 +37,14 @@ def clause_faults(reading: Reading, agreement: WrittenAgreement, main: Source) -
 def _named_clauses(
     reading: Reading, agreement: WrittenAgreement, main: Source
 ) -> Iterator[tuple[Source, ValuePath, str]]:
-    for rule in agreement.rules:
-        yield reading.formulas[rule.id], ("clause",), rule.clause
+    for formula in agreement.formulas:
+        yield reading.formulas[formula.id], ("clause",), formula.clause
     yield main, ("health_lines_clause",), agreement.health_lines_clause
-    yield main, ("interim", "clause"), agreement.interim.clause
-    yield main, ("disputes", "clause"), agreement.disputes.clause
-    yield main, ("variation", "clause"), agreement.variation.clause
-    yield main, ("termination", "clause"), agreement.termination.clause
-    if agreement.default_clause is not None:
-        yield main, ("default_clause", "clause"), agreement.default_clause.clause
+    yield main, ("legal_status_clause",), agreement.legal_status_clause
+    yield main, ("languages", "divergence_clause"), agreement.languages.divergence_clause
+    yield main, ("contributions", "varied_by"), agreement.contributions.varied_by
+    for path, provision in agreement.provisions():
+        yield main, (*path, "clause"), provision.clause
     for topic, clause_id in agreement.topics.items():
         yield main, ("topics", topic), clause_id
 

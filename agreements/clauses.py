@@ -75,8 +75,14 @@ def filled(text: Words, constants: Mapping[str, Words]) -> Words:
 
 def day_in_words(day: date) -> Words:
     """`1 Ebrill 2020` and `1 April 2020`."""
-    cy, en = _MONTHS[day.month - 1]
-    return Words(cy=f"{day.day} {cy} {day.year}", en=f"{day.day} {en} {day.year}")
+    without_year = month_day_in_words(day.month, day.day)
+    return Words(cy=f"{without_year.cy} {day.year}", en=f"{without_year.en} {day.year}")
+
+
+def month_day_in_words(month: int, day: int) -> Words:
+    """`1 Ebrill` and `1 April`."""
+    cy, en = _MONTHS[month - 1]
+    return Words(cy=f"{day} {cy}", en=f"{day} {en}")
 
 
 _MONTHS = (

@@ -1,27 +1,59 @@
 """A written agreement: what a region's bodies signed, as frozen dated data. The input of a split.
 
-Not the `FundingAgreement` that a case ends in; its terms are in `terms.py`.
+Not the `FundingAgreement` that a case ends in; its terms are in `terms.py`. Nor its life after signing: that
+it was superseded or terminated stands beside it (`book.py`), never in it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
+from pydantic import Field, PrivateAttr, SerializeAsAny, model_validator
 
-from agreements.clauses import Clause, day_in_words, filled
+from agreements.clauses import Clause, filled
 from agreements.formulas import Formula
 from agreements.line_kinds import ServiceCode
-from agreements.money import Method
 from agreements.parameters import Parameter
-from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
+from agreements.periods.clause_rule import ClauseRule
+from agreements.periods.time_rules import TimeRules
+from agreements.periods.uplift_rule import UpliftRule
+from agreements.pools.underspend_rule import UnderspendRule
+from agreements.pools.variance_rule import VarianceRule
 from agreements.provenance import Provenance
+from agreements.provisions.contributions import Contributions, Vat
+from agreements.provisions.dates import Dates
+from agreements.provisions.frozen import ClauseId, Frozen, Slug
+from agreements.provisions.governance import (
+    Audit,
+    Conflicts,
+    DefaultClause,
+    Disputes,
+    InformationSharing,
+    Interim,
+    Reporting,
+    Termination,
+    Variation,
+)
+from agreements.provisions.parties import (
+    BackdatedAuthority,
+    HealthLineException,
+    Languages,
+    LegalBasis,
+    Party,
+    SignatureRequired,
+    SourceFile,
+    Supersedes,
+)
+from agreements.provisions.rounding import METHOD_WORDS, Rounding
+from agreements.provisions.scope import Domain, Scope
 from agreements.pydantic_words import FieldFault
 from agreements.reference import Reference
-from agreements.words import Words, joined
+from agreements.words import Words
+
+__all__ = ["METHOD_WORDS", "Frozen", "Rounding", "Topic", "WrittenAgreement"]
 
 LegalStatus = Literal[
     "binding_s33", "part9_written_agreement", "non_binding_memorandum", "internal_directorate"
@@ -30,147 +62,64 @@ Topic = Literal[
     "aims", "contributions", "functions", "persons_services", "staff_goods", "duration", "review",
     "variation", "termination", "management", "dispute", "meanwhile", "overspend", "vat", "audit",
 ]  # fmt: skip
-ClauseId = Annotated[str, Field(pattern=r"^c\d{1,3}(-\d{1,3})*$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
-
-class Frozen(BaseModel):
-    """Frozen, and refusing fields that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LegalBasis(Frozen):
-    """A power that the agreement stands on, with our confidence in the citation."""
-
-    act: str
-    ref: str
-    confidence: Literal["V", "S", "R"]
-
-
-class Party(Frozen):
-    """A legal body that is a party; a partnership board or a directorate never is."""
-
-    body: str
-    role: Literal["host", "contributor"]
-
-
-class Scope(Frozen):
-    """Who and what the agreement is for."""
-
-    services: Annotated[tuple[ServiceCode, ...], Field(min_length=1)]
-    people: Words
-
-
-class Dates(Frozen):
-    """First and last day (none: open-ended), the day of signing, and the day a review is due."""
-
-    effective_from: date
-    effective_to: date | None
-    signed_on: date
-    review_due: date
-
-
-class Rounding(Frozen):
-    """How the odd penny is placed: all of it must be said, nothing is assumed."""
-
-    method: Method
-    half: Literal["away_from_zero"]
-    grain: Literal["line", "week"]
-    tie_order: tuple[PayerRole, ...]
-    residual_account: PayerRole | None
-
-    @model_validator(mode="after")
-    def _says_it_all(self) -> Self:
-        if sorted(self.tie_order) != sorted(PAYER_ROLES):
-            raise FieldFault(_TIE_ORDER, path=("tie_order",))
-        if (self.method == "last_party_residual") != (self.residual_account is not None):
-            raise FieldFault(_RESIDUAL, path=("residual_account",))
-        return self
-
-    @property
-    def order(self) -> tuple[PayerRole, ...]:
-        """The payers in the order in which pennies are placed; a residual account comes last."""
-        if self.residual_account is None:
-            return self.tie_order
-        first = tuple(role for role in self.tie_order if role != self.residual_account)
-        return (*first, self.residual_account)
-
-
-class Interim(Frozen):
-    """What is paid until the share is agreed: the announced split, without prejudice, from a stated day."""
-
-    clause: ClauseId
-    basis: Literal["announced_split"]
-    without_prejudice: Literal[True]
-    backdate_to: Literal["referral", "decision", "package_start"]
-
-
-class Disputes(Frozen):
-    """How a disagreement is settled and whether the independent panel's outcome binds."""
-
-    clause: ClauseId
-    panel_binding: bool
-
-
-class DefaultClause(Frozen):
-    """The clause by which silence applies the formula, and the finance offices that signed it, as
-    XHB1.finance.
-    """
-
-    clause: ClauseId
-    signed_by: tuple[str, ...]
-
-
-class Notice(Frozen):
-    """A clause that needs so many days of notice."""
-
-    clause: ClauseId
-    notice_days: Annotated[int, Field(ge=1, le=730)]
 
 
 class WrittenAgreement(Frozen):
     """One version of one agreement, immutable; `sha256` is the hash of its whole canonical form."""
 
+    format: Literal[1]
     id: Slug
     version: Annotated[int, Field(ge=1)]
+    template: bool = False
     fictional: bool
-    status: Literal["active", "superseded", "terminated"]
+    supersedes: Supersedes | None
     provenance: Provenance
     title: Words
     scope_kind: Literal["regional", "national"]
     region: str | None
+    membership_as_at: date
     legal_status: LegalStatus
+    legal_status_clause: ClauseId
     legal_basis: Annotated[tuple[LegalBasis, ...], Field(min_length=1)]
+    languages: Languages
     parties: tuple[Party, ...]
+    signatures_required: Annotated[tuple[SignatureRequired, ...], Field(min_length=1)]
     scope: Scope
+    domain: Domain
     dates: Dates
+    backdated_authority: BackdatedAuthority | None
     rules: Annotated[tuple[SerializeAsAny[Formula], ...], Field(min_length=1)]
     parts: Mapping[str, SerializeAsAny[Formula]]
     """The formulas that rules are made of, by id; none of them answers for a line by itself."""
     parameters: Mapping[str, Parameter]
-    rounding: Rounding
     health_lines_clause: ClauseId
+    health_line_exceptions: tuple[HealthLineException, ...] = ()
+    contributions: Contributions
+    rounding: Rounding
+    time: TimeRules
+    uplift: tuple[UpliftRule, ...]
+    overspend: VarianceRule
+    underspend: UnderspendRule
+    vat: Vat
     interim: Interim
-    disputes: Disputes
     default_clause: DefaultClause | None
-    variation: Notice
-    termination: Notice
+    disputes: Disputes
+    reporting: Reporting
+    audit: Audit
+    variation: Variation
+    termination: Termination
+    information_sharing: InformationSharing
+    conflicts: Conflicts
+    sources: tuple[SourceFile, ...]
     topics: Mapping[Topic, ClauseId]
     clauses: Mapping[str, Clause]
+    _ended_on: date | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _regional_has_a_region(self) -> Self:
         if (self.scope_kind == "regional") != (self.region is not None):
             raise FieldFault(_REGION, path=("region",))
-        if self.dates.effective_to is not None and self.dates.effective_to < self.dates.effective_from:
-            raise FieldFault(_DATES, path=("dates", "effective_to"))
         return self
-
-    @property
-    def formulas(self) -> tuple[Formula, ...]:
-        """Every formula: the rules in their order, then what they are made of."""
-        return (*self.rules, *self.parts.values())
 
     @property
     def binding(self) -> bool:
@@ -187,9 +136,28 @@ class WrittenAgreement(Frozen):
         """The services covered."""
         return self.scope.services
 
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Every formula: the rules in their order, then what they are made of."""
+        return (*self.rules, *self.parts.values())
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force: what was signed, or earlier where something ended it."""
+        ends = [day for day in (self.dates.effective_to, self._ended_on) if day is not None]
+        return min(ends, default=None)
+
+    def ending(self, last_day: date) -> Self:
+        """The same signed content, known to end on this day; nothing that was signed changes."""
+        ended = self.model_copy()
+        ended._ended_on = last_day
+        return ended
+
     def in_force_on(self, on: date) -> bool:
-        """Whether the day is within the dates."""
-        last = self.dates.effective_to
+        """Whether the day is within the dates; a template is in force on none."""
+        if self.template:
+            return False
+        last = self.last_day
         return self.dates.effective_from <= on and (last is None or on <= last)
 
     def covers(self, region: str, service: str, on: date) -> bool:
@@ -227,78 +195,47 @@ class WrittenAgreement(Frozen):
         clause_id = self.topics.get(topic)
         return None if clause_id is None else self.clause(clause_id)
 
+    def provisions(self) -> Iterator[tuple[tuple[str | int, ...], ClauseRule]]:
+        """Everything that it provides for beside its rules, by its path in the file."""
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, ClauseRule):
+                yield (name,), value
+            elif isinstance(value, tuple):
+                yield from (
+                    ((name, place), one) for place, one in enumerate(value) if isinstance(one, ClauseRule)
+                )
+
     @cached_property
     def constants(self) -> Mapping[str, Words]:
-        """Every figure that a clause may name: the agreement's own and its rules'."""
-        own = {
-            "dates.effective_from": day_in_words(self.dates.effective_from),
-            "dates.signed_on": day_in_words(self.dates.signed_on),
-            "dates.review_due": day_in_words(self.dates.review_due),
-            "rounding.method": METHOD_WORDS[self.rounding.method],
-            "rounding.grain": GRAIN_WORDS[self.rounding.grain],
-            "rounding.order": joined((ROLE_WORDS[role] for role in self.rounding.order), separator=", "),
-            "variation.notice_days": _number(self.variation.notice_days),
-            "termination.notice_days": _number(self.termination.notice_days),
-            "interim.backdate_to": BACKDATE_WORDS[self.interim.backdate_to],
-        }
-        if self.dates.effective_to is not None:
-            own["dates.effective_to"] = day_in_words(self.dates.effective_to)
-        for rule in self.formulas:
-            own.update(rule.constants(self.parameters))
-        return own
+        """Every figure that a clause may name, and some clause must: the agreement's own and its rules'."""
+        found = dict(self.languages.constants())
+        for _, provision in self.provisions():
+            found.update(provision.constants())
+        for formula in self.formulas:
+            found.update(formula.constants(self.parameters))
+        return found
 
-    @cached_property
+    @property
     def must_be_stated(self) -> frozenset[str]:
-        """The names of the constants that move money or time, each of which a clause must state."""
-        rules = {name for rule in self.formulas for name in rule.constants(self.parameters)}
-        own = {"rounding.method", "rounding.grain", "rounding.order", "interim.backdate_to"}
-        return frozenset(rules | own | {"variation.notice_days", "termination.notice_days"})
+        """The names of the constants that move money or time: all of them."""
+        return frozenset(self.constants)
 
     def canonical_json(self) -> bytes:
-        """The whole agreement in one form: keys sorted, no spaces, UTF-8."""
-        return json.dumps(
-            self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-        ).encode()
+        """The whole signed content in one form: names as in the files, keys sorted, no spaces, UTF-8.
+
+        A field at its default is left out, so that a new field that it does not use leaves its hash.
+        """
+        content = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
     @cached_property
     def sha256(self) -> str:
-        """The hash of the canonical form, as every split of it records."""
+        """The hash of the canonical form, as every signature and every split of it records."""
         return sha256(self.canonical_json()).hexdigest()
 
 
-def _number(value: int) -> Words:
-    return Words(cy=str(value), en=str(value))
-
-
-METHOD_WORDS: Mapping[str, Words] = {
-    "largest_remainder": Words(cy="y gweddill mwyaf", en="largest remainder"),
-    "floor_then_topup": Words(
-        cy="talgrynnu i lawr, yna ceiniog yr un yn eu trefn", en="round down, then a penny each in order"
-    ),
-    "last_party_residual": Words(
-        cy="y cyfrif olaf sy'n cymryd y gweddill", en="the last account takes what is left"
-    ),
-    "running_remainder": Words(cy="y gweddill rhedegol", en="running remainder"),
-}
-GRAIN_WORDS: Mapping[str, Words] = {
-    "line": Words(cy="fesul llinell gost", en="on each cost line"),
-    "week": Words(cy="ar gyfanswm yr wythnos", en="on the total of the week"),
-}
-BACKDATE_WORDS: Mapping[str, Words] = {
-    "referral": Words(cy="dyddiad yr atgyfeiriad", en="the date of referral"),
-    "decision": Words(cy="dyddiad y penderfyniad", en="the date of the decision"),
-    "package_start": Words(cy="dyddiad dechrau'r pecyn", en="the date the package starts"),
-}
-_TIE_ORDER = Words(
-    cy="rhaid i'r drefn enwi pob talwr unwaith: health_board, council.social, council.education",
-    en="the order must name every payer once: health_board, council.social, council.education",
-)
-_RESIDUAL = Words(
-    cy="mae last_party_residual yn gofyn am residual_account; nid yw'r dulliau eraill",
-    en="last_party_residual needs a residual_account; the other methods have none",
-)
 _REGION = Words(
     cy="mae cytundeb rhanbarthol yn enwi ei ranbarth; nid yw un cenedlaethol",
     en="a regional agreement names its region; a national one does not",
 )
-_DATES = Words(cy="mae'r cytundeb yn gorffen cyn iddo ddechrau", en="the agreement ends before it starts")

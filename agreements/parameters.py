@@ -4,7 +4,7 @@ never zero.
 
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,13 +13,23 @@ from agreements.refusals import FactsMissing
 from agreements.words import Words
 
 
+class Citation(BaseModel):
+    """Where one dated value was published: its title, and an address or a page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    title: Words
+    href: Annotated[str, Field(pattern=r"^https://", max_length=300)] | None = None
+    page: str | None = None
+
+
 class DatedValue(BaseModel):
-    """A value and its first and last day (no last day: still in force)."""
+    """A value, its first and last day (no last day: still in force) and where it was published."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
     first_day: date = Field(alias="from")
     last_day: date | None = Field(alias="to")
     value: Any
+    reference: Citation | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether this value is in force on the day."""

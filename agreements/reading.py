@@ -17,10 +17,13 @@ from agreements.model import WrittenAgreement
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter, ends_within, gaps_and_overlaps
 from agreements.pydantic_words import faults_in
+from agreements.signatures import Activation, Ending, Signature
 from agreements.words import Words
 from agreements.yaml_source import Source, ValuePath, read_yaml
 
 MAIN_FILE = "agreement.yaml"
+ACTIVATION_FILE = "activation.yaml"
+ENDING_FILE = "termination.yaml"
 CLAUSE_FILES = {"cy": "clauses.cy.md", "en": "clauses.en.md"}
 MAX_NESTED = 8
 Model = TypeVar("Model", bound=BaseModel)
@@ -40,6 +43,9 @@ class Reading:
     formulas: dict[str, Source] = field(default_factory=dict)
     parameters: dict[str, Source] = field(default_factory=dict)
     clauses: dict[str, dict[str, ClauseText]] = field(default_factory=dict)
+    signatures: dict[str, tuple[Signature, Source]] = field(default_factory=dict)
+    activation: tuple[Activation, Source] | None = None
+    ending: tuple[Ending, Source] | None = None
 
     def file(self, name: str) -> str:
         """How messages call a file of this folder."""
@@ -85,6 +91,7 @@ def read_agreement(folder: Path) -> Reading:
     parts = _parts(reading, rules, formulas)
     data = {**main.data, "rules": rules, "parts": parts, "parameters": parameters, "clauses": clauses}
     reading.agreement = _validated(reading, main, WrittenAgreement, data)
+    _beside(reading)
     _problems(reading, formulas.values(), parameters)
     if reading.agreement is not None:
         _parameters_over_the_term(reading, reading.agreement)
@@ -133,7 +140,7 @@ def _parameters(reading: Reading) -> dict[str, Parameter]:
         if parameter.name != stem:
             reading.faults.append(source.fault(("name",), _OTHER_NAME.filled(name=parameter.name, file=stem)))
         for place, words in gaps_and_overlaps(parameter.values):
-            reading.faults.append(source.fault(("values", place), words))
+            reading.faults.append(source.fault(("values", place), words, check="V30"))
         found[parameter.name] = parameter
     return found
 
@@ -148,7 +155,7 @@ def _parameters_over_the_term(reading: Reading, agreement: WrittenAgreement) -> 
         for place, end, words in ends_within(
             parameter.values, first_day=dates.effective_from, last_day=dates.effective_to
         ):
-            reading.faults.append(source.fault(("values", place, end), words))
+            reading.faults.append(source.fault(("values", place, end), words, check="V30"))
 
 
 def _formulas(reading: Reading) -> dict[str, Formula]:
@@ -202,6 +209,30 @@ def _parts(reading: Reading, rules: list[Formula], formulas: dict[str, Formula])
     return found
 
 
+def _beside(reading: Reading) -> None:
+    """The signatures, the activation and the ending, where there are any."""
+    for stem, source in _read_all(reading, "signatures").items():
+        signature = _validated(reading, source, Signature, source.data)
+        if signature is None:
+            continue
+        if signature.seat != stem:
+            words = _OTHER_NAME.filled(name=signature.seat, file=stem)
+            reading.faults.append(source.fault(("body",), words))
+        reading.signatures[stem] = (signature, source)
+    reading.activation = _one_beside(reading, ACTIVATION_FILE, Activation)
+    reading.ending = _one_beside(reading, ENDING_FILE, Ending)
+
+
+def _one_beside(reading: Reading, name: str, model: type[Model]) -> tuple[Model, Source] | None:
+    if not (reading.folder / name).exists():
+        return None
+    source = _read(reading, name)
+    if source is None:
+        return None
+    found = _validated(reading, source, model, source.data)
+    return None if found is None else (found, source)
+
+
 def _clauses(reading: Reading) -> dict[str, Clause]:
     for language, name in CLAUSE_FILES.items():
         try:
@@ -213,10 +244,10 @@ def _clauses(reading: Reading) -> dict[str, Clause]:
     cy, en = reading.clauses["cy"], reading.clauses["en"]
     for clause_id in en.keys() - cy.keys():
         words = _NO_WELSH_CLAUSE.filled(clause=clause_id)
-        reading.faults.append(Fault(reading.file(CLAUSE_FILES["en"]), en[clause_id].line, words))
+        reading.faults.append(Fault(reading.file(CLAUSE_FILES["en"]), en[clause_id].line, words, check="V34"))
     for clause_id in cy.keys() - en.keys():
         words = _NO_ENGLISH_CLAUSE.filled(clause=clause_id)
-        reading.faults.append(Fault(reading.file(CLAUSE_FILES["cy"]), cy[clause_id].line, words))
+        reading.faults.append(Fault(reading.file(CLAUSE_FILES["cy"]), cy[clause_id].line, words, check="V34"))
     return {
         clause_id: Clause(
             title=Words(cy=cy[clause_id].title, en=english.title),
@@ -233,7 +264,7 @@ def _problems(reading: Reading, rules: Iterable[Formula], parameters: dict[str, 
         for problem in rule.problems(parameters, needs):
             in_parameter = problem.parameter is not None
             source = reading.parameters[problem.parameter] if in_parameter else reading.formulas[rule.id]  # type: ignore[index]
-            reading.faults.append(source.fault(problem.path, problem.words))
+            reading.faults.append(source.fault(problem.path, problem.words, check=problem.check))
 
 
 _NOT_A_MAPPING = Words(cy="nid yw'r ffeil yn enwi meysydd", en="the file does not name fields")

@@ -45,9 +45,9 @@ class Source:
                 return line
         return 1
 
-    def fault(self, path: ValuePath, words: Words) -> Fault:
-        """A fault on the line of `path`."""
-        return Fault(self.file, self.line_of(path), words)
+    def fault(self, path: ValuePath, words: Words, *, check: str | None = None) -> Fault:
+        """A fault on the line of `path`, with the code of the check that found it."""
+        return Fault(self.file, self.line_of(path), words, check=check, path=path)
 
 
 def read_yaml(path: Path, *, name: str | None = None) -> Source:
