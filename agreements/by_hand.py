@@ -13,7 +13,7 @@ from agreements.money import exact_text, format_pounds
 from agreements.payers import HEALTH_BOARD, PAYER_ROLES, ROLE_WORDS, PayerRole
 from agreements.placing import Placed, to_totals
 from agreements.refusals import BadShares, UnlawfulShare
-from agreements.split_result import LineShare, Split, Step, summed
+from agreements.split_result import LineShare, Split, Step, stated_step, summed
 from agreements.words import Words
 
 ID = "by-hand"
@@ -44,10 +44,7 @@ def by_hand(facts: PackageFacts, shares: Mapping[str, int]) -> Split:
     )
     lines = tuple(found for line in facts.lines for found in _line_shares(facts, line, placed.get(line.id)))
     named = ",".join(f"{account}={pence}" for account, pence in sorted(shares.items()))
-    steps = (
-        Step(line.rule, line.clause, line.line_id, line.account, line.fraction, line.pence, line.reason)
-        for line in lines
-    )
+    steps = (stated_step(line) for line in lines)
     return Split(
         agreement_id=ID,
         agreement_version=1,
@@ -57,7 +54,7 @@ def by_hand(facts: PackageFacts, shares: Mapping[str, int]) -> Split:
         total_pence=facts.total_pence,
         shares=summed(lines, facts.accounts),
         lines=lines,
-        trace=(Step(RULE, CLAUSE, None, None, "1/1", facts.total_pence, _STATED), *steps),
+        trace=(Step(RULE, CLAUSE, None, None, "1/1", facts.total_pence, _STATED, "stated"), *steps),
     )
 
 

@@ -15,7 +15,7 @@ from agreements.line_kinds import LINE_KINDS
 from agreements.money import exact_text, format_pounds
 from agreements.payers import HEALTH_BOARD, ROLE_WORDS, PayerRole
 from agreements.placing import by_line
-from agreements.split_result import LineShare, Split, Step, summed
+from agreements.split_result import LineShare, Split, Step, stated_step, summed
 from agreements.words import Words
 
 ID = "house-interim"
@@ -38,11 +38,8 @@ def house_interim(facts: PackageFacts) -> Split:
     the odd penny.
     """
     lines = tuple(share for line in facts.lines for share in _shares(facts, line))
-    steps = tuple(
-        Step(line.rule, line.clause, line.line_id, line.account, line.fraction, line.pence, line.reason)
-        for line in lines
-    )
-    stated = Step(RULE, CLAUSE, None, None, "1/1", facts.total_pence, STATED)
+    steps = tuple(stated_step(line) for line in lines)
+    stated = Step(RULE, CLAUSE, None, None, "1/1", facts.total_pence, STATED, "stated")
     return Split(
         agreement_id=ID,
         agreement_version=VERSION,

@@ -6,6 +6,7 @@ penny of it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from agreements.facts import PackageLine
@@ -26,22 +27,41 @@ def by_line(
     return dict(zip(sharing, pence, strict=True))
 
 
-def placed_pence(rounding: Rounding, lines: Sequence[PackageLine], division: Division) -> list[Placed]:
-    """The pence of every line of one rule. At the grain of a line each is rounded by itself, unless its
-    shares depend on the total; else the lines that have the same shares are rounded once, on their total.
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """Lines of one rule that were rounded on their total: their places in the group, the shares that they
+    have, their cost, and each payer's pence of it.
+    """
+
+    places: tuple[int, ...]
+    shares: Mapping[PayerRole, Fraction]
+    cost: int
+    totals: Placed
+
+
+def placed_pence(
+    rounding: Rounding, lines: Sequence[PackageLine], division: Division
+) -> tuple[list[Placed], tuple[Rounded, ...]]:
+    """The pence of every line of one rule, and the totals on which they were rounded.
+
+    At the grain of a line each is rounded by itself (no totals), unless its shares depend on the total; else
+    the lines that have the same shares are rounded once, on their total.
     """
     order, method = rounding.order, rounding.method
     if rounding.grain == "line" and not division.together:
-        return [
+        alone = [
             by_line(line.weekly_pence, divided.shares, order=order, method=method)
             for line, divided in zip(lines, division.lines, strict=True)
         ]
+        return alone, ()
     placed: dict[int, Placed] = {}
+    rounded: list[Rounded] = []
     for shares, places in _alike(division):
         costs = [lines[place].weekly_pence for place in places]
         totals = _by_level(sum(costs), shares, division.nest, order=order, method=method)
         placed.update(zip(places, to_totals(costs, totals), strict=True))
-    return [placed[place] for place in range(len(lines))]
+        rounded.append(Rounded(tuple(places), shares, sum(costs), totals))
+    return [placed[place] for place in range(len(lines))], tuple(rounded)
 
 
 def _alike(division: Division) -> Iterable[tuple[Mapping[PayerRole, Fraction], list[int]]]:

@@ -40,6 +40,22 @@ def odd_penny_reason(role: PayerRole, exact: Fraction, pence: int, *, method: st
     )
 
 
+def total_reason(role: PayerRole, exact: Fraction, pence: int, *, cost: int) -> Words:
+    """A payer's exact amount of several lines together, and the whole pence of it."""
+    return _TOTAL.filled(
+        payer=ROLE_WORDS[role], cost=format_pounds(cost), exact=exact_text(exact), pence=format_pounds(pence)
+    )
+
+
+def time_read(line: PackageLine) -> tuple[Words, ...]:
+    """The time and the rate that a line's cost was made from, where it is time."""
+    if line.minutes_a_week is None or line.rate_pence_an_hour is None:
+        return ()
+    hours, minutes = divmod(line.minutes_a_week, 60)
+    rate, cost = format_pounds(line.rate_pence_an_hour), format_pounds(line.weekly_pence)
+    return (_TIME.filled(hours=hours, minutes=f"{minutes:02d}", rate=rate, cost=cost),)
+
+
 def carve_out_reason(line: PackageLine, would_be: Mapping[PayerRole, Fraction] | None) -> Words:
     """Why the health board carries the whole line, and what the formula alone would have put on the
     council.
@@ -68,3 +84,13 @@ def carve_out_reason(line: PackageLine, would_be: Mapping[PayerRole, Fraction] |
         f"cyngor.",
         en=f"{base.en} The agreement's formula alone would have put {part} ({amount}) on the council.",
     )
+
+
+_TOTAL = Words(
+    cy="Ar gyfanswm y llinellau hyn, {cost}: {payer}, yr union swm {exact} ceiniog, sef {pence}.",
+    en="On the total of these lines, {cost}: {payer}, the exact amount {exact} pence, which is {pence}.",
+)
+_TIME = Words(
+    cy="{hours}:{minutes} o oriau yr wythnos ar {rate} yr awr: {cost}",
+    en="{hours}:{minutes} hours a week at {rate} an hour: {cost}",
+)

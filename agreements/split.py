@@ -6,7 +6,7 @@ shares its lines (caps and floors wrap a rule); then rounding at the agreement's
 and outside the agreement's coverage it refuses.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -14,24 +14,23 @@ from agreements.by_hand import by_hand
 from agreements.carve_out import HEALTH_LINE_RULE, is_health_line
 from agreements.clauses import day_in_words
 from agreements.facts import PackageFacts, PackageLine
-from agreements.formulas import Division, Formula, LineDivision, Question
+from agreements.formulas import Formula, LineDivision, Question
 from agreements.house_interim import house_interim
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.model import WrittenAgreement
-from agreements.money import exact_text, format_pounds
+from agreements.money import exact_text
 from agreements.payers import HEALTH_BOARD, CaseAccounts, PayerRole
 from agreements.placing import placed_pence
-from agreements.reasons import carve_out_reason, odd_penny_reason, share_reason
+from agreements.reasons import carve_out_reason, share_reason
 from agreements.refusals import AgreementRefusal, BadShares, FactsMissing, OutsideCoverage, UnlawfulShare
 from agreements.split_result import LineShare, Share, Split, Step, summed
+from agreements.tracing import Worked, carved, chosen, of_rule
 from agreements.words import Words
 
 __all__ = [
     "AgreementRefusal", "BadShares", "CaseAccounts", "FactsMissing", "LineShare", "OutsideCoverage",
     "Share", "Split", "Step", "UnlawfulShare", "by_hand", "house_interim", "split",
 ]  # fmt: skip
-
-_Odd = Step | None
 
 
 def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Split:
@@ -43,24 +42,27 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
     """
     _refuse_outside_coverage(agreement, facts, on)
     question = Question(facts=facts, on=on, parameters=agreement.parameters, parts=agreement.parts)
-    placed: dict[str, list[tuple[LineShare, _Odd]]] = {}
+    shares: dict[str, list[LineShare]] = {}
+    steps: list[Step] = [chosen(agreement, facts, on)]
     by_rule: dict[str, tuple[Formula, list[PackageLine]]] = {}
     for line in facts.lines:
         rule = _rule_for(agreement, line)
         if is_health_line(line):
-            placed[line.id] = [(_carved(agreement, facts, line, _would_be(rule, line, question)), None)]
+            whole = _carved(agreement, facts, line, _would_be(rule, line, question))
+            shares[line.id] = [whole]
+            steps.append(carved(line, whole))
             continue
         if rule is None:
             name = LINE_KINDS[line.kind].name
             raise OutsideCoverage(_NO_RULE.filled(agreement=agreement.title, kind=name))
         by_rule.setdefault(rule.id, (rule, []))[1].append(line)
-    passages: list[Step] = []
     for rule, group in by_rule.values():
         division = rule.divide(group, question)
-        passages.extend(_passages(division, group))
-        placed.update(_shared(agreement, rule, group, division, facts))
-    ordered = [pair for line in facts.lines for pair in placed[line.id]]
-    lines = tuple(line for line, _ in ordered)
+        pence, rounded = placed_pence(agreement.rounding, group, division)
+        worked = Worked(rule, group, division, pence, rounded)
+        shares.update(_shared(agreement, worked, facts))
+        steps.extend(of_rule(agreement, worked, shares, question))
+    lines = tuple(share for line in facts.lines for share in shares[line.id])
     return Split(
         agreement_id=agreement.id,
         agreement_version=agreement.version,
@@ -70,7 +72,7 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
         total_pence=facts.total_pence,
         shares=summed(lines, facts.accounts),
         lines=lines,
-        trace=(_chosen(agreement, facts, on), *passages, *_steps(ordered)),
+        trace=tuple(steps),
     )
 
 
@@ -118,79 +120,32 @@ def _carved(
     )
 
 
-def _shared(
-    agreement: WrittenAgreement,
-    rule: Formula,
-    group: Sequence[PackageLine],
-    division: Division,
-    facts: PackageFacts,
-) -> dict[str, list[tuple[LineShare, _Odd]]]:
-    """Each line of one rule with its shares, and beside each share the step that says it got an odd penny."""
-    answer: dict[str, list[tuple[LineShare, _Odd]]] = {}
-    pence = placed_pence(agreement.rounding, group, division)
-    for line, divided, placed in zip(group, division.lines, pence, strict=True):
-        answer[line.id] = [
-            _line_share(agreement, rule, facts, line, role, divided, placed.get(role, 0))
+def _shared(agreement: WrittenAgreement, worked: Worked, facts: PackageFacts) -> dict[str, list[LineShare]]:
+    """Each line of one rule with its shares, in the order in which pennies are placed."""
+    return {
+        line.id: [
+            _line_share(worked.rule, facts, line, role=role, divided=divided, pence=placed.get(role, 0))
             for role in agreement.rounding.order
             if divided.shares.get(role) or placed.get(role)
         ]
-    return answer
-
-
-def _passages(division: Division, group: Sequence[PackageLine]) -> Iterable[Step]:
-    cost = sum(line.weekly_pence for line in group)
-    return (Step(one.rule, one.clause, None, None, "1/1", cost, one.says) for one in division.passages)
+        for line, divided, placed in zip(worked.lines, worked.division.lines, worked.pence, strict=True)
+    }
 
 
 def _line_share(
-    agreement: WrittenAgreement,
     rule: Formula,
     facts: PackageFacts,
     line: PackageLine,
+    *,
     role: PayerRole,
     divided: LineDivision,
     pence: int,
-) -> tuple[LineShare, _Odd]:
+) -> LineShare:
     account, share = facts.accounts.account(role), divided.shares.get(role, Fraction(0))
     reason = share_reason(line, role, share, pence, clause=rule.clause, working=divided.working)
-    exact = share * line.weekly_pence
-    odd = None
-    if pence > exact:
-        odd = Step(
-            rule="odd_penny",
-            clause=agreement.topics.get("contributions", rule.clause),
-            line=line.id,
-            account=account,
-            fraction=exact_text(share),
-            pence=pence,
-            reason=odd_penny_reason(role, exact, pence, method=agreement.rounding.method),
-        )
-    return LineShare(line.id, account, exact_text(share), pence, rule.id, rule.clause, reason), odd
+    return LineShare(line.id, account, exact_text(share), pence, rule.id, rule.clause, reason)
 
 
-def _chosen(agreement: WrittenAgreement, facts: PackageFacts, on: date) -> Step:
-    reason = _CHOSEN.filled(
-        agreement=agreement.title,
-        version=agreement.version,
-        day=day_in_words(on),
-        total=format_pounds(facts.total_pence),
-    )
-    clause = agreement.topics.get("duration", agreement.topics.get("contributions", ""))
-    return Step("agreement_in_force", clause, None, None, "1/1", facts.total_pence, reason)
-
-
-def _steps(ordered: Iterable[tuple[LineShare, _Odd]]) -> Iterable[Step]:
-    for line, odd in ordered:
-        yield Step(line.rule, line.clause, line.line_id, line.account, line.fraction, line.pence, line.reason)
-        if odd is not None:
-            yield odd
-
-
-_CHOSEN = Words(
-    cy="Y cytundeb sydd mewn grym ar {day}: {agreement}, fersiwn {version}. Y gost i'w rhannu: {total} yr "
-    "wythnos.",
-    en="The agreement in force on {day}: {agreement}, version {version}. The cost to share: {total} a week.",
-)
 _OTHER_REGION = Words(
     cy="Nid yw {agreement} yn cynnwys rhanbarth {region}.", en="{agreement} does not cover region {region}."
 )

@@ -5,12 +5,20 @@ Plain frozen data, made by `split`, `by_hand` and `house_interim`; it computes n
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
+from agreements.carve_out import HEALTH_LINE_RULE
 from agreements.payers import CaseAccounts
 from agreements.words import Words
+
+StepKind = Literal[
+    "", "agreement", "income", "carved", "rule", "branch", "share", "total", "odd_penny", "stated"
+]
+"""What a step tells: which agreement, the income, a line carved out, a rule that answers, a branch of it
+that does not apply, a payer's share of a line, a payer's exact total, an odd penny, shares that people
+stated. Empty in a split that was stored before steps said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,11 @@ class LineShare:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the working; a step about the whole package has no line and no account."""
+    """One step of the working; a step about several lines has no line, one about everybody no account.
+
+    `exact` is the payer's exact pence, as `a/b`; `inputs` are the facts and dated values that were read,
+    each a clause of a sentence, a value with where it comes from.
+    """
 
     rule: str
     clause: str
@@ -45,6 +57,9 @@ class Step:
     fraction: str
     pence: int
     reason: Words
+    what: StepKind = ""
+    exact: str = ""
+    inputs: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +104,37 @@ class Split:
                 }
                 for line in self.lines
             ],
-            "trace": [
-                {
-                    "rule": step.rule,
-                    "clause": step.clause,
-                    "line": step.line,
-                    "account": step.account,
-                    "fraction": step.fraction,
-                    "pence": step.pence,
-                    "reason": {"cy": step.reason.cy, "en": step.reason.en},
-                }
-                for step in self.trace
-            ],
+            "trace": [plain(step) for step in self.trace],
         }
+
+
+def stated_step(share: LineShare) -> Step:
+    """The step of a line's share where no written agreement worked it out: its own pence, no inputs."""
+    what: StepKind = "carved" if share.rule == HEALTH_LINE_RULE else "share"
+    said = (share.fraction, share.pence, share.reason)
+    return Step(share.rule, share.clause, share.line_id, share.account, *said, what)
+
+
+def plain(part: LineShare | Step) -> dict[str, Any]:
+    """One line's share or one step as plain data, as it is stored."""
+    return {field.name: _plain(getattr(part, field.name)) for field in fields(part)}
+
+
+def line_share_of(stored: dict[str, Any]) -> LineShare:
+    """A line's share from plain data."""
+    return LineShare(**{**stored, "reason": Words(**stored["reason"])})
+
+
+def step_of(stored: dict[str, Any]) -> Step:
+    """A step from plain data; what a step did not say when it was stored is empty."""
+    inputs = tuple(Words(**one) for one in stored.get("inputs", ()))
+    return Step(**{**stored, "reason": Words(**stored["reason"]), "inputs": inputs})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Words):
+        return {"cy": value.cy, "en": value.en}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def summed(lines: Iterable[LineShare], accounts: CaseAccounts) -> tuple[Share, ...]:

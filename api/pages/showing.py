@@ -4,7 +4,7 @@ reference data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -133,7 +133,7 @@ class Show:
         return sorted(body_codes, key=lambda code: self.body(code).casefold())
 
 
-_TABLES: dict[str, dict[str, Words]] = {
+_TABLES: dict[str, Mapping[str, Words]] = {
     "decision": codes.DECISION,
     "care": codes.CARE,
     "funding": codes.FUNDING,

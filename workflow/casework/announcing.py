@@ -7,7 +7,6 @@ Where none covers the case, or two do, the engine refuses to guess and says whic
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -16,6 +15,7 @@ from agreements.facts import PackageFacts, PackageLine
 from agreements.payers import CaseAccounts, PayerRole
 from agreements.refusals import AgreementRefusal, BadShares, PanelMustDetermine
 from agreements.split import Split, by_hand, house_interim, split
+from agreements.split_result import plain
 from workflow.casework import codes, rules
 from workflow.casework.commands import Propose
 from workflow.casework.disagreeing import close_dispute
@@ -161,18 +161,12 @@ def _case_split(at: Draft, worked: Split, basis: str) -> CaseSplit:
         legal_status=worked.legal_status if written else None,
         total_pence=worked.total_pence,
         shares=[{"account": share.account, "pence": share.pence} for share in worked.shares],
-        working=[_plain_step(line) for line in worked.lines],
-        trace=[_plain_step(step) for step in worked.trace],
+        working=[plain(line) for line in worked.lines],
+        trace=[plain(step) for step in worked.trace],
         facts=facts.model_dump(mode="json"),
         announced_at=at.now,
         confirmed_by_both=confirmed_by_both(at),
     )
-
-
-def _plain_step(step: Any) -> dict[str, Any]:
-    plain = {name: getattr(step, name) for name in step.__dataclass_fields__}
-    plain["reason"] = {"cy": step.reason.cy, "en": step.reason.en}
-    return plain
 
 
 def begin_objection_clocks(at: Draft, announced: CaseSplit) -> None:

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 
 from agreements.facts import PackageFacts
 from agreements.model import WrittenAgreement
-from agreements.split_result import LineShare, Share, Split, Step
+from agreements.split_result import Share, Split, line_share_of, step_of
 from agreements.terms import Term, draft_terms
-from agreements.words import Words
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Dispute, Funding, Signature
 from workflow.clocks.due import due
@@ -80,8 +79,8 @@ def worked_of(split: CaseSplit) -> Split:
         on=split.on,
         total_pence=split.total_pence,
         shares=tuple(Share(**share) for share in split.shares),
-        lines=tuple(LineShare(**{**line, "reason": Words(**line["reason"])}) for line in split.working),
-        trace=tuple(Step(**{**step, "reason": Words(**step["reason"])}) for step in split.trace),
+        lines=tuple(line_share_of(line) for line in split.working),
+        trace=tuple(step_of(step) for step in split.trace),
     )
 
 
