@@ -11,7 +11,7 @@ from pathlib import Path
 from agreements.clauses import day_in_words
 from agreements.faults import Fault, FaultySource
 from agreements.line_kinds import SERVICES
-from agreements.model import WrittenAgreement
+from agreements.model import Standing, WrittenAgreement
 from agreements.reading import folders_of, read_agreement
 from agreements.reference import Reference
 from agreements.refusals import AgreementRefusal
@@ -103,7 +103,7 @@ def with_ends(agreements: Iterable[WrittenAgreement]) -> list[WrittenAgreement]:
     """The same versions in the same order, each knowing the day on which another of them ends it."""
     listed = list(agreements)
     ends = _superseded(listed)
-    return [_ended(found, ends.get((found.id, found.version))) for found in listed]
+    return [_ended(found, ends.get((found.id, found.version)), how="superseded") for found in listed]
 
 
 def _superseded(agreements: Iterable[WrittenAgreement]) -> Mapping[tuple[str, int], date]:
@@ -117,10 +117,11 @@ def _superseded(agreements: Iterable[WrittenAgreement]) -> Mapping[tuple[str, in
     return found
 
 
-def _ended(agreement: WrittenAgreement, last_day: date | None) -> WrittenAgreement:
-    if last_day is None or (agreement.last_day is not None and agreement.last_day <= last_day):
+def _ended(agreement: WrittenAgreement, last_day: date | None, *, how: Standing) -> WrittenAgreement:
+    """The agreement ended on the day, unless something ended it before."""
+    if last_day is None or (agreement.last_day is not None and agreement.last_day < last_day):
         return agreement
-    return agreement.ending(last_day)
+    return agreement.ending(last_day, how=how)
 
 
 def _read(folders: Iterable[Path]) -> list[WrittenAgreement]:
@@ -132,7 +133,7 @@ def _read(folders: Iterable[Path]) -> list[WrittenAgreement]:
             faults.extend(reading.faults)
             if reading.agreement is not None:
                 ending = None if reading.ending is None else reading.ending[0].last_day
-                found.append(_ended(reading.agreement, ending))
+                found.append(_ended(reading.agreement, ending, how="terminated"))
     if faults:
         raise FaultySource(faults)
     return found

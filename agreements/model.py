@@ -53,11 +53,12 @@ from agreements.pydantic_words import FieldFault
 from agreements.reference import Reference
 from agreements.words import Words
 
-__all__ = ["METHOD_WORDS", "Frozen", "Rounding", "Topic", "WrittenAgreement"]
+__all__ = ["METHOD_WORDS", "Frozen", "Rounding", "Standing", "Topic", "WrittenAgreement"]
 
 LegalStatus = Literal[
     "binding_s33", "part9_written_agreement", "non_binding_memorandum", "internal_directorate"
 ]
+Standing = Literal["active", "superseded", "terminated"]
 Topic = Literal[
     "aims", "contributions", "functions", "persons_services", "staff_goods", "duration", "review",
     "variation", "termination", "management", "dispute", "meanwhile", "overspend", "vat", "audit",
@@ -113,7 +114,7 @@ class WrittenAgreement(Frozen):
     sources: tuple[SourceFile, ...]
     topics: Mapping[Topic, ClauseId]
     clauses: Mapping[str, Clause]
-    _ended_on: date | None = PrivateAttr(default=None)
+    _ended: tuple[date, Standing] | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _regional_has_a_region(self) -> Self:
@@ -144,13 +145,18 @@ class WrittenAgreement(Frozen):
     @property
     def last_day(self) -> date | None:
         """The last day in force: what was signed, or earlier where something ended it."""
-        ends = [day for day in (self.dates.effective_to, self._ended_on) if day is not None]
-        return min(ends, default=None)
+        known = self._ended[0] if self._ended else None
+        return min((day for day in (self.dates.effective_to, known) if day is not None), default=None)
 
-    def ending(self, last_day: date) -> Self:
+    @property
+    def standing(self) -> Standing:
+        """Whether anything is known to have ended it before or on its signed last day."""
+        return self._ended[1] if self._ended else "active"
+
+    def ending(self, last_day: date, *, how: Standing) -> Self:
         """The same signed content, known to end on this day; nothing that was signed changes."""
         ended = self.model_copy()
-        ended._ended_on = last_day
+        ended._ended = (last_day, how)
         return ended
 
     def in_force_on(self, on: date) -> bool:

@@ -202,7 +202,7 @@ def _listed(one: WrittenAgreement, today: date) -> AgreementListed:
         binding=one.binding,
         in_force=one.in_force_on(today),
         effective_from=one.dates.effective_from,
-        effective_to=one.dates.effective_to,
+        effective_to=one.last_day,
         sha256=one.sha256,
         href=f"/api/v1/agreements/{one.id}?version={one.version}",
     )

@@ -28,7 +28,7 @@ def answer(_: argparse.Namespace, console: Console) -> Exit:
     except FaultySource as faulty:
         raise refusal(faulty) from faulty
     for one in found:
-        until = one.dates.effective_to or ""
+        until = one.last_day or ""
         console.line(f"{one.id}  v{one.version}  {one.dates.effective_from}–{until}  {one.region or '*'}")
         console.answer(Words(cy=f"    {one.title.cy}", en=f"    {one.title.en}"))
     console.document(
@@ -39,7 +39,7 @@ def answer(_: argparse.Namespace, console: Console) -> Exit:
                 "region": one.region,
                 "title": {"cy": one.title.cy, "en": one.title.en},
                 "effective_from": one.dates.effective_from.isoformat(),
-                "effective_to": one.dates.effective_to.isoformat() if one.dates.effective_to else None,
+                "effective_to": one.last_day.isoformat() if one.last_day else None,
                 "legal_status": one.legal_status,
                 "services": list(one.services),
                 "sha256": one.sha256,

@@ -28,7 +28,7 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
     on = parse_day(arguments.on, "--on") if arguments.on else None
     found = agreement(arguments.agreement, on)
     console.answer(found.title)
-    until = found.dates.effective_to or ""
+    until = found.last_day or ""
     console.line(f"{found.id} v{found.version}  {found.dates.effective_from}–{until}  {found.legal_status}")
     console.line(f"sha256 {found.sha256}")
     console.line(", ".join(f"{party.body} ({party.role})" for party in found.parties))
