@@ -1,5 +1,5 @@
-"""Who carries an overspend (F15), as an agreement states it: fault first, then what is used up first, then a
-method. Data; it shares nothing.
+"""Who carries an overspend (F15), as an agreement states it: fault first, then fixed lines, then a method.
+Data; it shares nothing.
 """
 
 from collections.abc import Mapping
@@ -40,8 +40,8 @@ class VarianceTier(Stated):
 
 
 class VarianceRule(PoolRule):
-    """How an overspend is carried, in this order: fault, the sources of the waterfall, lines marked fixed
-    (their host), then the method; above the cap, the member that the cap names.
+    """How an overspend is carried, in this order: fault, lines marked fixed (their host), the sources of the
+    waterfall, then the method; above the cap, the member that the cap names.
 
     `fault_carve_out` is the clause under which a member's own maladministration is its own cost.
     """
