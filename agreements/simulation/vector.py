@@ -1,0 +1,245 @@
+"""The vector engine: one side of a simulation for every package of a block at once, to the penny.
+
+Packages are grouped by the agreement that answers and the stretch of days over which none of its values
+changes; within a group every rule answers for whole columns. What a column cannot hold or a form cannot tell
+is worked by the scalar engine, and so is one package of every way of refusing, for its reason.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import numpy as np
+
+from agreements.formulas import Formula
+from agreements.model import WrittenAgreement
+from agreements.refusals import AgreementRefusal
+from agreements.simulation.answers import Answer, Asked, ByKind, ByPackage, ByTotal, Refused
+from agreements.simulation.cohort import KINDS, Codes, Cohort, Flags, Ints, Place
+from agreements.simulation.forms import answer
+from agreements.simulation.outcome import Outcome
+from agreements.simulation.placing_columns import Placing, among, shares_by_code
+from agreements.simulation.rows import Rows
+from agreements.simulation.scalar import ScalarEngine
+from agreements.simulation.sides import Side
+
+_UNSURE = -1
+_Group = tuple[int, int]
+"""Which agreement, and which stretch of its days."""
+
+
+@dataclass(eq=False)
+class VectorEngine:
+    """Answers for blocks of one cohort by one side, on a given day or each package on its first."""
+
+    side: Side
+    cohort: Cohort
+    on: date | None = None
+    _agreements: dict[tuple[str, date | None], tuple[int, WrittenAgreement]] = field(default_factory=dict)
+    _found: dict[tuple[str, str, int], tuple[_Group, date] | None] = field(default_factory=dict)
+    _stretches: dict[int, list[date]] = field(default_factory=dict)
+    scalar: ScalarEngine = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.scalar = ScalarEngine(self.side, self.cohort, self.on)
+
+    def work(self, rows: Rows, outcome: Outcome) -> None:
+        """Write the answers for these packages."""
+        groups, of_row = self._groups(rows)
+        for place, group in enumerate(groups):
+            some = rows if len(groups) == 1 else rows.only(of_row == place)
+            if group is None:
+                self._one_by_one(some.number, outcome)
+            else:
+                self._group(*group, some, outcome)
+
+    def _groups(self, rows: Rows) -> tuple[list[tuple[WrittenAgreement, date] | None], Codes]:
+        """The groups of these packages, and the group of each; None: no agreement answers."""
+        days = rows.start if self.on is None else np.full(len(rows), self.on.toordinal(), dtype=np.int32)
+        first = int(days.min())
+        span = int(days.max()) - first + 1
+        keys = rows.place.astype(np.int64) * span + (days - first)
+        seen = np.zeros(len(rows.places) * span, dtype=np.bool_)
+        seen[keys] = True
+        number_of = np.zeros(len(seen), dtype=np.int32)
+        numbers: dict[_Group | None, int] = {}
+        groups: list[tuple[WrittenAgreement, date] | None] = []
+        for key in np.flatnonzero(seen).tolist():
+            found = self._answering(rows.places[key // span], first + key % span)
+            group = None if found is None else found[0]
+            if group not in numbers:
+                numbers[group] = len(groups)
+                groups.append(None if found is None else (self._by_number(found[0][0]), found[1]))
+            number_of[key] = numbers[group]
+        return groups, number_of[keys]
+
+    def _answering(self, place: Place, day: int) -> tuple[_Group, date] | None:
+        """The group of a place and day, and the day on which its agreement is read."""
+        key = (place.region, place.service, day)
+        if key not in self._found:
+            try:
+                agreement, on = self.side.agreement_for(place.region, place.service, date.fromordinal(day))
+            except AgreementRefusal:
+                self._found[key] = None
+            else:
+                number, _ = self._agreements.setdefault(
+                    (agreement.sha256, agreement.last_day), (len(self._agreements), agreement)
+                )
+                days = self._stretches.setdefault(number, stretches(agreement))
+                self._found[key] = (number, bisect_right(days, on)), on
+        return self._found[key]
+
+    def _by_number(self, number: int) -> WrittenAgreement:
+        return next(found for place, found in self._agreements.values() if place == number)
+
+    def _group(self, agreement: WrittenAgreement, day: date, rows: Rows, outcome: Outcome) -> None:
+        """One agreement, over days on which every value of it is the same."""
+        refused = Refusing(rows)
+        refused.outside(_outside(agreement, rows, day))
+        mine = _lines_of(agreement)
+        uncovered = [code for code in range(len(KINDS)) if code not in mine]
+        if uncovered:
+            refused.whole("no_rule", rows.any_line(among(rows, uncovered)))
+        placing = Placing(rows, agreement)
+        for rule in agreement.rules:
+            codes = [code for code, found in mine.items() if found is rule]
+            if codes:
+                _rule(Asked(rows, among(rows, codes), agreement, day), rule, codes, placing, refused)
+        if rows.kept is not None:
+            placing.unsure |= rows.kept
+        self._write(rows, placing, refused, outcome)
+
+    def _write(self, rows: Rows, placing: Placing, refused: Refusing, outcome: Outcome) -> None:
+        number = rows.number
+        social, education = placing.of_council.values()
+        answers = (rows.total - social - education, social, education)
+        plain = len(number) and int(number[-1]) - int(number[0]) + 1 == len(number)
+        where = slice(int(number[0]), int(number[-1]) + 1) if plain else number
+        for role, pence in enumerate(answers):
+            outcome.pence[role, where] = pence
+        classes = refused.settled(placing.unsure)
+        if classes is None:
+            return
+        self._one_by_one(number[classes == _UNSURE], outcome)
+        for refusal in np.unique(classes[classes > 0]).tolist():
+            some = number[classes == refusal]
+            self.scalar.put(outcome, int(some[0]))
+            reason = int(outcome.reason[some[0]])
+            assert reason, f"the scalar engine answers for {self.cohort.names[some[0]]}, the vector refuses"
+            outcome.reason[some] = reason
+            outcome.pence[:, some] = 0
+
+    def _one_by_one(self, numbers: Ints, outcome: Outcome) -> None:
+        for number in numbers.tolist():
+            self.scalar.put(outcome, number)
+
+
+@dataclass(eq=False)
+class Refusing:
+    """Which packages of a block are refused, and how: what refuses first in the scalar engine wins."""
+
+    rows: Rows
+    ways: dict[object, int] = field(default_factory=dict)
+    before_rules: Codes | None = None
+    by_rule: list[tuple[Codes, Flags]] = field(default_factory=list)
+    """The way of each package's refusal (nought: none) by one rule, and the lines of that rule."""
+
+    def outside(self, places: Mapping[int, object]) -> None:
+        """Packages of places that the agreement does not cover, each place in its own way."""
+        for place in places:
+            self.whole(("place", place), self.rows.place == place)
+
+    def whole(self, way: object, packages: Flags) -> None:
+        """Packages refused before any rule is asked."""
+        if not bool(packages.any()):
+            return
+        if self.before_rules is None:
+            self.before_rules = np.zeros(len(self.rows), dtype=np.int32)
+        self.before_rules[packages & (self.before_rules == 0)] = self._way(way)
+
+    def rule(self, rule: Formula, lines: Flags, numbers: Codes) -> None:
+        """Packages that a rule refuses for its lines, by the form's own numbers."""
+        ways = np.zeros(len(self.rows), dtype=np.int32)
+        for number in np.unique(numbers[numbers > 0]).tolist():
+            ways[numbers == number] = self._way((rule.id, number))
+        ways[~self.rows.any_line(lines)] = 0
+        if bool(ways.any()):
+            self.by_rule.append((ways, lines))
+
+    def settled(self, unsure: Flags) -> Codes | None:
+        """The way of every package, _UNSURE where the scalar engine must say; None where all are answered.
+
+        Of several rules the one whose line comes first in the package is asked, and refuses, first.
+        """
+        ways = np.zeros(len(self.rows), dtype=np.int32)
+        earliest = np.full(len(self.rows), len(self.rows.code), dtype=np.int64)
+        for of_rule, lines in self.by_rule:
+            place = np.where(lines, np.arange(len(lines)), len(lines))
+            first = np.minimum.reduceat(place, self.rows.first_line[:-1])
+            sooner = (of_rule > 0) & (first < earliest)
+            ways[sooner], earliest[sooner] = of_rule[sooner], first[sooner]
+        ways[unsure] = _UNSURE
+        if self.before_rules is not None:
+            ways = np.where(self.before_rules > 0, self.before_rules, ways)
+        return ways if bool(ways.any()) else None
+
+    def _way(self, way: object) -> int:
+        return self.ways.setdefault(way, len(self.ways) + 1)
+
+
+def _rule(asked: Asked, rule: Formula, codes: list[int], placing: Placing, refused: Refusing) -> None:
+    """One rule for its own lines of every package."""
+    found: Answer | None = answer(rule, asked)
+    match found:
+        case None:
+            placing.unsure |= asked.rows.any_line(asked.lines)
+        case Refused():
+            refused.rule(rule, asked.lines, np.ones(len(asked.rows), dtype=np.int32))
+        case ByKind():
+            placing.by_kind(shares_by_code(found, [KINDS[code] for code in codes]))
+        case ByPackage():
+            placing.by_package(asked.lines, found)
+            if found.refused is not None:
+                refused.rule(rule, asked.lines, found.refused)
+        case ByTotal():
+            placing.by_total(found)
+            if found.refused is not None:
+                refused.rule(rule, asked.lines, found.refused)
+
+
+def _lines_of(agreement: WrittenAgreement) -> Mapping[int, Formula]:
+    """The first rule that covers each kind of line, by the kind's code."""
+    found: dict[int, Formula] = {}
+    for code, kind in enumerate(KINDS):
+        rule = next((rule for rule in agreement.rules if rule.covers(kind)), None)
+        if rule is not None:
+            found[code] = rule
+    return found
+
+
+def _outside(agreement: WrittenAgreement, rows: Rows, day: date) -> Mapping[int, object]:
+    """The places that the agreement does not cover, by number."""
+    return {
+        number: place
+        for number, place in enumerate(rows.places)
+        if not (
+            agreement.covers_region(place.region)
+            and agreement.has_party(place.health_board)
+            and agreement.has_party(place.council)
+            and place.service in agreement.services
+            and agreement.in_force_on(day)
+        )
+    }
+
+
+def stretches(agreement: WrittenAgreement) -> list[date]:
+    """The days on which something of the agreement begins or is over: between two of them nothing changes."""
+    held: Iterable[tuple[date, date | None]] = (
+        (agreement.dates.effective_from, agreement.last_day),
+        *((one.first_day, one.last_day) for named in agreement.parameters.values() for one in named.values),
+    )
+    days = {day for first, last in held for day in (first, last and last + timedelta(days=1)) if day}
+    return sorted(days)
