@@ -4,6 +4,7 @@ conduct.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -30,13 +31,16 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A legal body: a health board, a council, or Welsh Government (which has no region)."""
+    """A legal body: a health board, a council, or Welsh Government (which has no region), and the day since
+    which it is what it is where it is: bodies have moved between regions and been made anew.
+    """
 
     code: str
     kind: BodyKind
     name: Words
     region: str | None
     fictional: bool
+    member_from: date
 
 
 class Reference:
@@ -91,13 +95,12 @@ def _shipped(fictional: bool | None) -> Reference:
             continue
         notes.append(Words(**data["note"]))
         for entry in data["regions"]:
-            _add_region(entry, data["fictional"], regions, bodies)
-        government = data["welsh_government"]
-        bodies.append(_body(government, "welsh_government", None, data["fictional"]))
+            _add_region(entry, data, regions, bodies)
+        bodies.append(_body(data["welsh_government"], "welsh_government", None, data))
     return Reference(regions, bodies, notes)
 
 
-def _add_region(entry: Any, fictional: bool, regions: list[Region], bodies: list[Body]) -> None:
+def _add_region(entry: Any, file: Any, regions: list[Region], bodies: list[Body]) -> None:
     code, board, councils = entry["code"], entry["health_board"], entry["councils"]
     regions.append(
         Region(
@@ -105,14 +108,19 @@ def _add_region(entry: Any, fictional: bool, regions: list[Region], bodies: list
             name=Words(**entry["name"]),
             health_board=board["code"],
             councils=tuple(council["code"] for council in councils),
-            fictional=fictional,
+            fictional=file["fictional"],
         )
     )
-    bodies.append(_body(board, "health_board", code, fictional))
-    bodies.extend(_body(council, "council", code, fictional) for council in councils)
+    bodies.append(_body(board, "health_board", code, file))
+    bodies.extend(_body(council, "council", code, file) for council in councils)
 
 
-def _body(entry: Any, kind: BodyKind, region: str | None, fictional: bool) -> Body:
+def _body(entry: Any, kind: BodyKind, region: str | None, file: Any) -> Body:
     return Body(
-        code=entry["code"], kind=kind, name=Words(**entry["name"]), region=region, fictional=fictional
+        code=entry["code"],
+        kind=kind,
+        name=Words(**entry["name"]),
+        region=region,
+        fictional=file["fictional"],
+        member_from=file["effective_from"],
     )

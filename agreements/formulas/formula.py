@@ -17,7 +17,7 @@ from agreements.money import exact_text, format_share, parse_share
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
-from agreements.proof.branch import Branch, World
+from agreements.proof.branch import Branch, Limit, World
 from agreements.provenance import Provenance
 from agreements.words import Words, joined
 from agreements.yaml_source import ValuePath
@@ -29,21 +29,28 @@ FormulaId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a formula may look at: facts, day, the agreement's dated values, and its other formulas."""
+    """What a formula may look at: facts, day, the agreement's dated values, and its other formulas.
+
+    `above` names the formulas inside which the one that is asked stands (`parts.divided_by`).
+    """
 
     facts: PackageFacts
     on: date
     parameters: Mapping[str, Parameter]
     parts: Mapping[str, "Formula"] = field(default_factory=dict)
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong inside a formula, at a path of its own file or of the parameter named."""
+    """Something wrong inside a formula, at a path of its own file or of the parameter named; `check` is the
+    validation that it fails (V16: the rule does not answer everything exactly once).
+    """
 
     path: ValuePath
     words: Words
     parameter: str | None = None
+    check: str = "V16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,8 @@ class Formula(BaseModel, ABC):
     clause: str
     lines: tuple[LineKindCode, ...] | Literal["all"]
     provenance: Provenance
+    falls_with_cost: Words | None = None
+    """Why a payer may pay less where the cost is higher; a rule that does so must say."""
 
     def covers(self, line_kind: str) -> bool:
         """Whether this rule speaks about such a line."""
@@ -135,6 +144,12 @@ class Formula(BaseModel, ABC):
     @abstractmethod
     def branches(self, world: World) -> tuple[Branch, ...]:
         """Every way through the rule, with what each payer may carry there at every cost of the domain."""
+
+    def limits(self, world: World) -> tuple[Limit, ...]:
+        """What it promises of a payer at every cost (a cap, a floor), with the limits of the part that it
+        wraps: each must hold after the whole composition.
+        """
+        return ()
 
 
 class LineFormula(Formula):
@@ -196,9 +211,9 @@ def problems_of_shares(shares: Mapping[PayerRole, Fraction], path: ValuePath) ->
     """Shares must each be between nought and one and sum to one exactly."""
     for role, share in shares.items():
         if not 0 <= share <= 1:
-            yield Problem((*path, role), _NOT_A_SHARE.filled(share=format_share(share)))
+            yield Problem((*path, role), _NOT_A_SHARE.filled(share=format_share(share)), check="V18")
     if sum(shares.values()) != 1:
-        yield Problem(path, _NOT_ONE.filled(sum=exact_text(Fraction(sum(shares.values())))))
+        yield Problem(path, _NOT_ONE.filled(sum=exact_text(Fraction(sum(shares.values())))), check="V15")
 
 
 _NOT_A_SHARE = Words(

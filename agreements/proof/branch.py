@@ -40,6 +40,19 @@ class World:
     parameters: Mapping[str, Parameter]
     needs: NeedsTable
     branches_of: Callable[[str], tuple["Branch", ...]]
+    limits_of: Callable[[str], tuple["Limit", ...]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What one payer pays at most or at least, at every cost of the domain, and where that is said: the limit
+    in words, as `a cap of £2,000.00`.
+    """
+
+    payer: PayerRole
+    words: Words
+    at_most: Curve | None = None
+    at_least: Curve | None = None
 
 
 @dataclass(frozen=True, slots=True)

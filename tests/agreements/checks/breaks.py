@@ -42,7 +42,7 @@ BREAKS = [
         "between nought and one",
     ),
     (FIXED, FORMULA, "60%", "sixty", FORMULA, "not one that is allowed"),
-    (FIXED, FORMULA, "kind: fixed_share", "kind: taper", FORMULA, "no kind of formula called taper"),
+    (FIXED, FORMULA, "kind: fixed_share", "kind: guess", FORMULA, "no kind of formula called guess"),
     (FIXED, FORMULA, "id: main", "id: other", FORMULA, "the name is other but the file is called main"),
     (BANDS, FORMULA, "to_score: 9", "to_score: 8", FORMULA, "a gap: no band holds the scores 9 to 9"),
     (BANDS, FORMULA, "from_score: 10", "from_score: 9", FORMULA, "an overlap: two bands hold the score 9"),

@@ -11,7 +11,7 @@ from agreements.book import SHIPPED, Book
 from agreements.check import check
 from agreements.faults import FaultySource
 from agreements.parameters import DatedValue, ends_within
-from tests.agreements.breaks import BANDS, BREAKS, CY, FIXED, FORMULA, MAIN
+from tests.agreements.checks.breaks import BANDS, BREAKS, CY, FIXED, FORMULA, MAIN
 
 
 @pytest.fixture
@@ -102,6 +102,7 @@ def versions(tmp_path, *, effective_from: str, version: int = 2):
     path = tmp_path / "gofal-parhaus-2" / MAIN
     text = path.read_text().replace("effective_from: 2020-04-01", f"effective_from: {effective_from}")
     text = text.replace("signed_on: 2020-03-02", "signed_on: 2019-01-01")
+    text = re.sub(r"^supersedes:.*\n(  .*\n)+", "supersedes: null\n", text, flags=re.MULTILINE)
     path.write_text(re.sub(r"^version: 2$", f"version: {version}", text, flags=re.MULTILINE))
     return [fault.words.en for fault in check(tmp_path)]
 
