@@ -48,12 +48,12 @@ class NestedLevy(ClauseRule):
 
     @model_validator(mode="after")
     def _sectors_are_one(self) -> Self:
-        _must_be_one({sector.id: sector.share for sector in self.sectors}, members=None)
         if len({sector.id for sector in self.sectors}) != len(self.sectors):
             raise FieldFault(_TWICE, path=("sectors",))
         everybody = [member for sector in self.sectors for member in sector.members]
         if len(set(everybody)) != len(everybody):
             raise FieldFault(_TWICE, path=("sectors",))
+        _must_be_one({sector.id: sector.share for sector in self.sectors}, members=None)
         return self
 
     def constants(self) -> Mapping[str, Words]:
