@@ -68,11 +68,14 @@ class Book:
             raise KeyError(agreement_id)
         return versions[-1]
 
+    def candidates(self, region: str, service: str, on: date) -> tuple[WrittenAgreement, ...]:
+        """Every agreement that answers for the region, service and day; national ones prevail."""
+        covering = tuple(found for found in self._agreements if found.covers(region, service, on))
+        return tuple(found for found in covering if found.scope_kind == "national") or covering
+
     def in_force(self, region: str, service: str, on: date) -> WrittenAgreement:
         """The one agreement for the region, service and day; a national one prevails from its date."""
-        covering = [found for found in self._agreements if found.covers(region, service, on)]
-        national = [found for found in covering if found.scope_kind == "national"]
-        candidates = tuple(national or covering)
+        candidates = self.candidates(region, service, on)
         if len(candidates) == 1:
             return candidates[0]
         values: dict[str, str | int | Words] = {

@@ -23,8 +23,8 @@ def place(typed: str | None) -> Path:
 
 
 def agreement(typed: str, on: date | None) -> WrittenAgreement:
-    """The agreement of a folder, or the version of an id, that is in force on the day; the last version
-    where no day is given. Refused where none is in force on it.
+    """The agreement of a folder, or the version of an id (or the one named, id@version), in force on the day;
+    the last version where no day is given. Refused where none is in force on it.
     """
     versions = _versions(typed)
     in_force = [found for found in versions if on is None or found.in_force_on(on)]
@@ -39,8 +39,13 @@ def _versions(typed: str) -> list[WrittenAgreement]:
         raise WrongUsage(_NOT_ONE.filled(path=typed))
     if path.exists():
         return [_read(path if path.is_dir() else path.parent)]
+    name, _, version = typed.partition("@")
     try:
-        versions = [found for found in Book.load().all() if found.id == typed]
+        versions = [
+            found
+            for found in Book.load().all()
+            if found.id == name and (not version or str(found.version) == version)
+        ]
     except FaultySource as faulty:
         raise refusal(faulty) from faulty
     if not versions:

@@ -211,3 +211,26 @@ def _agreement_of(facts: Path) -> str:
     return next(
         one.id for one in Book.load().all() if one.region == region and one.dates.effective_to is None
     )
+
+
+def test_diff_names_what_changed_between_two_versions(typed: CommandLine) -> None:
+    said = typed("agreements", "diff", "xr2-gofal-parhaus@1", "xr2-gofal-parhaus@2", "--json")
+    assert said.code == 0
+    named = {(one["where"], one["name"]) for one in said.document["changes"]}
+    assert {("clause", "c4-1"), ("rule", "main"), ("field", "rounding")} <= named
+    assert "No difference" in typed("agreements", "diff", XR1, XR1).out
+    assert typed("agreements", "diff", "xr2-gofal-parhaus@9", XR1).code == 2
+
+
+def test_coverage_shows_every_region_and_its_gaps(typed: CommandLine) -> None:
+    document = typed("agreements", "coverage", "--json").document
+    covered = {one["region"] for one in document if one["stretches"][-1]["covered"]}
+    assert {"XR1", "XR2", "XR6"} <= covered
+    assert "gwent" not in covered
+    assert typed("agreements", "coverage", "--region", "XR7").code == 0
+    assert "a gap: no agreement" in typed("agreements", "coverage", "--region", "XR7").out
+
+
+@pytest.mark.parametrize("words", [["--region", "XR9"], ["--from", "2024-02-01", "--to", "2024-01-01"]])
+def test_coverage_of_what_is_not_there_is_wrong_usage(typed: CommandLine, words: list[str]) -> None:
+    assert typed("agreements", "coverage", *words).code == 2

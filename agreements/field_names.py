@@ -1,0 +1,55 @@
+"""What each field of a written agreement is called where people read it. Not its value or what it means."""
+
+from collections.abc import Mapping
+
+from agreements.words import Words
+
+FIELD_NAMES: Mapping[str, Words] = {
+    "format": Words(cy="ffurf y ffeil", en="form of the file"),
+    "id": Words(cy="dynodydd", en="identifier"),
+    "version": Words(cy="fersiwn", en="version"),
+    "template": Words(cy="templed", en="template"),
+    "fictional": Words(cy="dychmygol", en="fictional"),
+    "supersedes": Words(cy="y fersiwn a gaiff ei disodli", en="the version that it supersedes"),
+    "provenance": Words(cy="tarddiad", en="where it comes from"),
+    "title": Words(cy="teitl", en="title"),
+    "scope_kind": Words(cy="rhanbarthol neu genedlaethol", en="regional or national"),
+    "region": Words(cy="rhanbarth", en="region"),
+    "membership_as_at": Words(cy="aelodaeth y rhanbarth ar", en="membership of the region as at"),
+    "legal_status": Words(cy="statws cyfreithiol", en="legal status"),
+    "legal_status_clause": Words(cy="cymal y statws cyfreithiol", en="clause of the legal status"),
+    "legal_basis": Words(cy="sail gyfreithiol", en="legal basis"),
+    "languages": Words(cy="ieithoedd", en="languages"),
+    "parties": Words(cy="partïon", en="parties"),
+    "signatures_required": Words(cy="llofnodion gofynnol", en="signatures required"),
+    "scope": Words(cy="cwmpas", en="scope"),
+    "domain": Words(cy="ystod y costau", en="range of costs"),
+    "dates": Words(cy="dyddiadau", en="dates"),
+    "backdated_authority": Words(cy="awdurdod i ôl-ddyddio", en="authority to backdate"),
+    "rules": Words(cy="rheolau", en="rules"),
+    "parts": Words(cy="rhannau o reolau", en="parts of rules"),
+    "parameters": Words(cy="gwerthoedd dyddiedig", en="dated values"),
+    "health_lines_clause": Words(cy="cymal y llinellau iechyd", en="clause of the health lines"),
+    "health_line_exceptions": Words(
+        cy="eithriadau i'r llinellau iechyd", en="exceptions to the health lines"
+    ),
+    "contributions": Words(cy="cyfraniadau", en="contributions"),
+    "rounding": Words(cy="talgrynnu", en="rounding"),
+    "time": Words(cy="dyddiau ac absenoldebau", en="days and absences"),
+    "uplift": Words(cy="codiadau", en="uplifts"),
+    "overspend": Words(cy="gorwariant", en="overspend"),
+    "underspend": Words(cy="tanwariant", en="underspend"),
+    "vat": Words(cy="TAW", en="VAT"),
+    "interim": Words(cy="talu yn y cyfamser", en="paying meanwhile"),
+    "default_clause": Words(cy="diffyg ymateb", en="silence"),
+    "disputes": Words(cy="anghytundebau", en="disagreements"),
+    "reporting": Words(cy="adrodd", en="reporting"),
+    "audit": Words(cy="archwilio", en="audit"),
+    "variation": Words(cy="amrywio", en="variation"),
+    "termination": Words(cy="terfynu", en="termination"),
+    "information_sharing": Words(cy="rhannu gwybodaeth", en="sharing information"),
+    "conflicts": Words(cy="gwrthdaro â fformiwla genedlaethol", en="conflict with a national formula"),
+    "sources": Words(cy="ffeiliau ffynhonnell", en="source files"),
+    "topics": Words(cy="pynciau'r cymalau", en="topics of the clauses"),
+    "clauses": Words(cy="cymalau", en="clauses"),
+}
