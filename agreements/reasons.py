@@ -11,7 +11,7 @@ from agreements.line_kinds import LINE_KINDS
 from agreements.model import METHOD_WORDS
 from agreements.money import exact_text, format_pounds, format_share
 from agreements.payers import COUNCIL_ROLES, ROLE_WORDS, PayerRole
-from agreements.words import Words
+from agreements.words import Words, joined
 
 
 def share_reason(
@@ -51,9 +51,17 @@ def time_read(line: PackageLine) -> tuple[Words, ...]:
     """The time and the rate that a line's cost was made from, where it is time."""
     if line.minutes_a_week is None or line.rate_pence_an_hour is None:
         return ()
-    hours, minutes = divmod(line.minutes_a_week, 60)
     rate, cost = format_pounds(line.rate_pence_an_hour), format_pounds(line.weekly_pence)
-    return (_TIME.filled(hours=hours, minutes=f"{minutes:02d}", rate=rate, cost=cost),)
+    return (_TIME.filled(time=time_words(line.minutes_a_week), rate=rate, cost=cost),)
+
+
+def time_words(minutes: int) -> Words:
+    """`20 awr 30 munud` and `20 hours 30 minutes`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [_HOURS[hours == 1].filled(hours=hours)] if hours or not rest else []
+    if rest:
+        parts.append(_MINUTES[rest == 1].filled(minutes=rest))
+    return joined(parts, separator=" ")
 
 
 def carve_out_reason(line: PackageLine, would_be: Mapping[PayerRole, Fraction] | None) -> Words:
@@ -90,7 +98,9 @@ _TOTAL = Words(
     cy="Ar gyfanswm y llinellau hyn, {cost}: {payer}, yr union swm {exact} ceiniog, sef {pence}.",
     en="On the total of these lines, {cost}: {payer}, the exact amount {exact} pence, which is {pence}.",
 )
-_TIME = Words(
-    cy="{hours}:{minutes} o oriau yr wythnos ar {rate} yr awr: {cost}",
-    en="{hours}:{minutes} hours a week at {rate} an hour: {cost}",
+_TIME = Words(cy="{time} yr wythnos ar {rate} yr awr: {cost}", en="{time} a week at {rate} an hour: {cost}")
+_HOURS = (Words(cy="{hours} awr", en="{hours} hours"), Words(cy="{hours} awr", en="{hours} hour"))
+_MINUTES = (
+    Words(cy="{minutes} munud", en="{minutes} minutes"),
+    Words(cy="{minutes} munud", en="{minutes} minute"),
 )

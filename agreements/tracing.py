@@ -89,7 +89,7 @@ def _totals(
         exact, account = share * rounded.cost, accounts.account(role)
         total = Step(
             rule=worked.rule.id,
-            clause=rounding_clause(agreement) or worked.rule.clause,
+            clause=agreement.rounding.clause,
             line=None,
             account=account,
             fraction=exact_text(share),
@@ -116,7 +116,7 @@ def _odd_penny(
     method = agreement.rounding.method
     return Step(
         rule="odd_penny",
-        clause=rounding_clause(agreement) or carried.clause,
+        clause=agreement.rounding.clause,
         line=line,
         account=account,
         fraction=carried.fraction,
@@ -124,13 +124,6 @@ def _odd_penny(
         reason=odd_penny_reason(accounts.role(account), exact, carried.pence, method=method),
         what="odd_penny",
         exact=exact_text(exact),
-    )
-
-
-def rounding_clause(agreement: WrittenAgreement) -> str | None:
-    """The clause that states how pennies are placed."""
-    return next(
-        (name for name, clause in agreement.clauses.items() if "rounding.method" in clause.text.en), None
     )
 
 
