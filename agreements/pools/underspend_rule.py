@@ -1,16 +1,20 @@
 """What becomes of an underspend, as an agreement states it: returned, kept by the host or carried over."""
 
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from agreements.periods.clause_rule import plain
+from agreements.periods.financial_year import FinancialYear
 from agreements.periods.naming import payer_words
 from agreements.pools.members import Member, PoolRule
 from agreements.pydantic_words import FieldFault
 from agreements.words import Words
 
+_APRIL = 4
 UnderspendMethod = Literal["return_proportional", "retain", "carry_forward"]
 
 
@@ -30,6 +34,16 @@ class UnderspendRule(PoolRule):
         if self.host is not None and self.host not in self.members:
             raise FieldFault(_NOT_A_MEMBER, path=("host",))
         return self
+
+    def decided_by(self, year: FinancialYear) -> date | None:
+        """The day by which the members decide about a year's underspend: the first such day after its 31
+        March. 29 February counts as 28 where there is none. None where the agreement names no day.
+        """
+        if self.decision_by is None:
+            return None
+        month, day = (int(part) for part in self.decision_by.split("-"))
+        calendar_year = year.last_day.year + (month < _APRIL)
+        return date(calendar_year, month, min(day, monthrange(calendar_year, month)[1]))
 
     def constants(self) -> Mapping[str, Words]:
         """`underspend.method`, and the host and the day of decision where they are named."""

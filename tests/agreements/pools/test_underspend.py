@@ -1,8 +1,11 @@
 """An underspend is returned, kept or carried forward as the agreement says, and always whole."""
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
+from agreements.periods.financial_year import FinancialYear
 from agreements.pools.refused import BadFigures
 from agreements.pools.underspend import underspend
 from agreements.pools.underspend_rule import UnderspendRule
@@ -53,3 +56,11 @@ def test_an_underspend_rule_that_contradicts_itself_is_a_fault(method, changes, 
 def test_the_method_and_the_day_of_decision_are_constants():
     stated = _rule("retain", host=COUNCIL, decision_by="05-31").constants()
     assert set(stated) == {"underspend.method", "underspend.host", "underspend.decision_by"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [("05-31", date(2027, 5, 31)), ("03-31", date(2028, 3, 31)), ("02-29", date(2028, 2, 29)), (None, None)],
+)
+def test_the_members_decide_by_the_first_such_day_after_the_year(stated, day):
+    assert _rule("carry_forward", decision_by=stated).decided_by(FinancialYear(2026)) == day
