@@ -15,7 +15,7 @@ from agreements.faults import Fault
 from agreements.words import Words
 from agreements.yaml_source import read_bounded
 
-_HEADING = re.compile(r"##\s+(c\d{1,3}(?:-\d{1,3})*)\s+(\S.*)")
+HEADING = re.compile(r"##\s+(c\d{1,3}(?:-\d{1,3})*)\s+(\S.*)")
 _VARIABLE = re.compile(r"\{\{\s*([A-Za-z0-9_.\-]{1,80})\s*\}\}")
 
 
@@ -58,7 +58,7 @@ def read_clauses(path: Path, *, name: str) -> tuple[dict[str, ClauseText], list[
 
 
 def _sections(lines: list[str]) -> Iterator[tuple[str, ClauseText]]:
-    starts = [(number, match) for number, line in enumerate(lines) if (match := _HEADING.match(line))]
+    starts = [(number, match) for number, line in enumerate(lines) if (match := HEADING.match(line))]
     ends = [number for number, _ in starts[1:]] + [len(lines)]
     for (number, match), end in zip(starts, ends, strict=True):
         text = "\n".join(lines[number + 1 : end]).rstrip()

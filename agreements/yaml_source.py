@@ -52,8 +52,13 @@ class Source:
 
 def read_yaml(path: Path, *, name: str | None = None) -> Source:
     """The file at `path`; `name` is how messages call it. Raises FaultySource with every fault found."""
-    source = Source(file=name or str(path))
-    text = read_bounded(path, name=source.file)
+    called = name or str(path)
+    return read_yaml_text(read_bounded(path, name=called), name=called)
+
+
+def read_yaml_text(text: str, *, name: str) -> Source:
+    """The same for text in hand; the bound on its size is `read_bounded`'s."""
+    source = Source(file=name)
     reader = _Reader(source, text)
     try:
         reader.read()
