@@ -9,10 +9,9 @@ from typing import Any
 
 from agreements.clauses import day_in_words
 from agreements.model import METHOD_WORDS
-from agreements.money import format_pounds
+from agreements.money import Method, format_pounds
 from agreements.periods.financial_year import year_of
 from agreements.periods.invoice_periods import Period
-from agreements.periods.pennies import PennyRule
 from agreements.periods.working import WorkingStep, exact_pence, payer_step
 from agreements.words import Words
 
@@ -22,7 +21,7 @@ class Slice:
     """Days over which nothing changes: the exact pence of each payer and the whole pence placed on them.
 
     `line_id` is None where all lines are rounded together; `suspended` maps a line to the clause that
-    suspends it; `period` is None outside every invoice period.
+    suspends it; `period` is None outside every invoice period; `method` placed its pence.
     """
 
     days: Period
@@ -36,6 +35,7 @@ class Slice:
     rule: str
     clause: str
     why: Words
+    method: Method
 
     @property
     def total_pence(self) -> int:
@@ -69,7 +69,7 @@ class Charge:
 
     entries: tuple[Entry, ...]
     slices: tuple[Slice, ...]
-    pennies: PennyRule
+    order: tuple[str, ...]
 
     @property
     def total_pence(self) -> int:
@@ -86,7 +86,7 @@ class Charge:
 
     def totals(self) -> dict[str, int]:
         """What every payer owes in all, in the declared order, nought included."""
-        sums = dict.fromkeys(self.pennies.order, 0)
+        sums = dict.fromkeys(self.order, 0)
         for entry in self.entries:
             sums[entry.payer] += entry.pence
         return sums
@@ -94,7 +94,7 @@ class Charge:
     @property
     def trace(self) -> tuple[WorkingStep, ...]:
         """Every slice in the order of its days: its days and cost, then each payer."""
-        return tuple(step for slice_ in self.slices for step in _steps(slice_, self.pennies))
+        return tuple(step for slice_ in self.slices for step in _steps(slice_))
 
     def as_json(self) -> dict[str, Any]:
         """The charge as a document."""
@@ -123,7 +123,7 @@ def entries_of(slices: Sequence[Slice], order: Sequence[str]) -> tuple[Entry, ..
     return tuple(Entry(part, label, payer, pence) for (part, label, payer), pence in sums.items())
 
 
-def _steps(slice_: Slice, pennies: PennyRule) -> Iterator[WorkingStep]:
+def _steps(slice_: Slice) -> Iterator[WorkingStep]:
     exact = sum(slice_.exact.values(), Fraction(0))
     inputs = _INPUTS.filled(
         start=day_in_words(slice_.days.first_day),
@@ -146,7 +146,7 @@ def _steps(slice_: Slice, pennies: PennyRule) -> Iterator[WorkingStep]:
             inputs=_TO_DATE.filled(slice=inputs, exact=exact_pence(to_date)),
             exact=own,
             pence=pence,
-            method=METHOD_WORDS[pennies.method],
+            method=METHOD_WORDS[slice_.method],
         )
 
 

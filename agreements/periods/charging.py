@@ -49,14 +49,14 @@ def charge(
     stay.refuse_unruled(time)
     counted = stay.counted(time, until=periods[-1].last_day)
     if counted is None:
-        return Charge(entries=(), slices=(), pennies=pennies)
+        return Charge(entries=(), slices=(), order=pennies.order)
     units = Units(grain, counted, periods)
     slices: list[Slice] = []
     placing = _Placing(units, pennies)
     for piece in _pieces(history, stay=stay, time=time, units=units):
         slices.extend(placing.slices(piece, stay=stay, time=time))
     inside = tuple(slice_ for slice_ in slices if slice_.period is not None)
-    return Charge(entries=entries_of(inside, pennies.order), slices=inside, pennies=pennies)
+    return Charge(entries=entries_of(inside, pennies.order), slices=inside, order=pennies.order)
 
 
 def _pieces(history: History, *, stay: Stay, time: TimeRules, units: Units) -> Iterator[_Piece]:
@@ -114,6 +114,7 @@ class _Placing:
             rule=piece.week.rule,
             clause=piece.week.clause,
             why=piece.week.why,
+            method=self._pennies.method,
         )
 
 

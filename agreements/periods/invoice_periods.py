@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Literal, get_args
 
-from agreements.periods.financial_year import FinancialYear
+from agreements.periods.financial_year import FinancialYear, years_between
 from agreements.periods.refused import BadPeriods
 from agreements.words import Words
 
 _DAY = timedelta(days=1)
+Every = Literal["month", "quarter", "four_weeks", "whole"]
+EVERY: tuple[Every, ...] = get_args(Every)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +46,25 @@ def four_weekly(first_day: date, *, runs: int) -> tuple[Period, ...]:
     """Runs of 28 days from a day; thirteen of them are 364 days, so a day of every year is left over."""
     starts = [first_day + timedelta(days=28 * run) for run in range(runs + 1)]
     return tuple(Period(start, after - _DAY) for start, after in pairwise(starts))
+
+
+def within(first_day: date, last_day: date, *, every: Every) -> tuple[Period, ...]:
+    """The periods of the kind named that meet these days, cut to them. Raises BadPeriods where the days run
+    backwards.
+    """
+    (whole,) = in_order([Period(first_day, last_day)])
+    if every == "whole":
+        return (whole,)
+    if every == "four_weeks":
+        found = four_weekly(first_day, runs=-(-whole.days // 28))
+    else:
+        of_year = quarters if every == "quarter" else months
+        found = tuple(period for year in years_between(first_day, last_day) for period in of_year(year))
+    return tuple(
+        Period(max(period.first_day, first_day), min(period.last_day, last_day))
+        for period in found
+        if period.first_day <= last_day and first_day <= period.last_day
+    )
 
 
 def in_order(periods: Sequence[Period]) -> tuple[Period, ...]:

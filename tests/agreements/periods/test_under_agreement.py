@@ -1,0 +1,141 @@
+"""A package's history under a written agreement: each day by the version in force, pence by its own rules."""
+
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from agreements.periods.financial_year import FinancialYear
+from agreements.periods.invoice_periods import Period, quarters, within
+from agreements.periods.refused import HistoryMissing
+from agreements.periods.under_agreement import charged_under
+from agreements.refusals import OutsideCoverage
+from agreements.split import split
+from tests.agreements.packages import line
+from tests.agreements.periods.histories import SUPPORT, facts, history, versions
+
+YEAR = quarters(FinancialYear(2026))
+XR2 = versions("xr2-gofal-parhaus")
+
+
+def _charged(found, *, periods=YEAR, under=XR2):
+    return charged_under(under, found, periods=periods).charge
+
+
+def test_a_whole_week_over_time_is_the_weekly_split_to_the_penny():
+    package = history(("2026-06-01", None, facts("XR2", line("support", "support", 33_333))))
+    day = date(2026, 6, 1)
+    weekly = split(XR2[-1], package.facts_on(day), on=day)
+    found = _charged(package, periods=[Period(day, date(2026, 6, 7))])
+    assert found.totals() == {share.account: share.pence for share in weekly.shares}
+
+
+def test_a_cost_that_changes_in_the_middle_of_a_period_is_charged_at_each_cost():
+    package = history(
+        ("2026-06-01", "2026-06-14", facts("XR2", line("support", "support", 700))),
+        ("2026-06-15", None, facts("XR2", line("support", "support", 1_400))),
+    )
+    found = _charged(package, periods=[Period(date(2026, 6, 1), date(2026, 6, 30))])
+    assert found.total_pence == 14 * 100 + 16 * 200
+
+
+def test_a_taper_or_any_rule_is_asked_for_every_day_and_days_alike_are_one_slice():
+    package = history(("2026-06-01", None, facts("XR3")), discharged="2026-06-15")
+    package = package.model_copy(
+        update={"packages": (package.packages[0].model_copy(update={"facts": _with_levels()}),)}
+    )
+    found = _charged(package, periods=[YEAR[0]], under=versions("xr3-gofal-parhaus"))
+    assert [(each.days.first_day.day, each.days.days) for each in found.slices] == [(1, 7), (8, 7)]
+
+
+def _with_levels():
+    from agreements.needs import NeedsTable
+    from tests.agreements.packages import package
+
+    levels = {domain.code: domain.levels[-1] for domain in NeedsTable.load().domains}
+    return package("XR3", SUPPORT, levels=levels)
+
+
+def test_the_day_of_discharge_counts_only_where_the_agreement_says_so():
+    found = history(("2026-06-01", None, facts("XR2")), discharged="2026-06-08")
+    assert _charged(found).total_pence == 325_000
+
+
+def test_a_package_that_goes_on_from_one_version_to_the_next_is_cut_between_them():
+    found = history(("2020-03-25", None, facts("XR2")), admitted="2020-03-25")
+    days = [Period(date(2020, 3, 25), date(2020, 4, 7))]
+    rules = {each.rule for each in _charged(found, periods=days).slices}
+    assert rules == {"xr2-gofal-parhaus@1", "xr2-gofal-parhaus@2"}
+
+
+def test_versions_that_count_the_day_of_discharge_differently_are_charged_each_by_its_own():
+    days = [Period(date(2020, 3, 25), date(2020, 4, 30))]
+    for discharged, counted in (("2020-03-31", 7), ("2020-04-07", 13)):
+        found = history(
+            ("2020-03-25", None, facts("XR5", line("support", "support", 700))),
+            admitted="2020-03-25",
+            discharged=discharged,
+        )
+        charge = _charged(found, periods=days, under=versions("xr5-memorandwm"))
+        assert charge.total_pence == 100 * counted
+
+
+def test_units_of_rounding_begin_again_with_a_version_that_rounds_otherwise():
+    one, other = XR2
+    assert one.rounding.method != other.rounding.method
+    found = history(("2020-03-30", None, facts("XR2")), admitted="2020-03-30")
+    slices = _charged(found, periods=[Period(date(2020, 3, 30), date(2020, 4, 9))]).slices
+    assert [(each.days.days, each.method) for each in slices] == [
+        (2, one.rounding.method),
+        (7, other.rounding.method),
+        (2, other.rounding.method),
+    ]
+
+
+def test_a_day_without_an_agreement_or_without_a_package_is_refused_and_named():
+    early = history(("2016-03-01", None, facts("XR2")), admitted="2016-03-01")
+    with pytest.raises(OutsideCoverage, match="1 March 2016"):
+        _charged(early, periods=[Period(date(2016, 3, 1), date(2016, 4, 30))])
+    gap = history(("2026-06-01", "2026-06-03", facts("XR2")), ("2026-06-05", None, facts("XR2")))
+    with pytest.raises(HistoryMissing, match="4 June 2026"):
+        _charged(gap)
+
+
+def test_a_hospital_stay_suspends_what_the_agreement_names_and_nothing_else():
+    lines = (line("support", "support", 700), line("therapy", "therapy", 7_000))
+    away = [{"from": "2026-06-01", "to": "2026-06-28", "reason": "hospital"}]
+    found = history(("2026-06-01", None, facts("XR1", *lines)), absences=away)
+    days = [Period(date(2026, 6, 1), date(2026, 6, 28))]
+    assert _charged(found, periods=days, under=versions("xr1-gofal-parhaus")).total_pence == 1_400 + 28_000
+
+
+def test_a_stay_that_has_not_begun_is_charged_nothing():
+    found = history(("2026-06-01", None, facts("XR2")))
+    assert _charged(found, periods=[Period(date(2026, 5, 1), date(2026, 5, 31))]).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"discharged": "2026-05-31"}, "ends before it starts"),
+        (
+            {"absences": [{"from": "2026-06-02", "to": "2026-06-01", "reason": "home"}]},
+            "ends before it starts",
+        ),
+        (
+            {"packages": [{"from": "2026-06-01", "to": None, "facts": facts("XR2")}] * 2},
+            "overlaps the one before it",
+        ),
+    ],
+)
+def test_a_history_that_contradicts_itself_is_a_fault(changes, said):
+    with pytest.raises(ValidationError, match=said):
+        history(("2026-06-01", None, facts("XR2")), **changes)
+
+
+def test_periods_are_cut_to_the_days_that_are_asked_for():
+    first, last = date(2026, 5, 10), date(2026, 8, 1)
+    assert within(first, last, every="whole") == (Period(first, last),)
+    assert [each.days for each in within(first, last, every="quarter")] == [52, 32]
+    assert [each.days for each in within(first, last, every="month")] == [22, 30, 31, 1]
+    assert [each.days for each in within(first, last, every="four_weeks")] == [28, 28, 28]
