@@ -13,7 +13,7 @@ from agreements.carve_out import HEALTH_LINE_RULE
 from agreements.clauses import day_in_words
 from agreements.explanation import Explanation, Part, Saying
 from agreements.facts import PackageFacts, PackageLine
-from agreements.legal_status import BINDING, INDICATIVE, legal_status_words
+from agreements.legal_status import INDICATIVE, IS_INDICATIVE, legal_status_words
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.model import WrittenAgreement
 from agreements.money import format_pounds
@@ -69,7 +69,7 @@ def _agreement_part(
 ) -> Part:
     says = [step.reason for what, step in steps if what in ("agreement", "stated")]
     says.append(_STATUS.filled(status=legal_status_words(split.legal_status)))
-    if split.legal_status not in BINDING:
+    if split.legal_status in IS_INDICATIVE:
         says.append(INDICATIVE)
     if agreement is not None:
         says.append(_SURE.filled(provenance=agreement.provenance.said()))

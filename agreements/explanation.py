@@ -5,6 +5,7 @@ One structure for every rendering: a page, plain text, the annex to a case's ter
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from textwrap import wrap
 from typing import Literal
 
@@ -32,6 +33,11 @@ class Part:
     heading: Words
     clause: str | None
     says: tuple[Saying, ...]
+
+    def runs(self) -> list[tuple[SayingKind, list[Words]]]:
+        """What it says, neighbours of one kind together: paragraphs and lists, as a page sets them."""
+        alike = groupby(self.says, key=lambda saying: saying.kind)
+        return [(kind, [saying.words for saying in sayings]) for kind, sayings in alike]
 
 
 @dataclass(frozen=True, slots=True)

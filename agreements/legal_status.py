@@ -25,13 +25,22 @@ LEGAL_STATUS_WORDS: Mapping[str, Words] = {
         cy="Rheol dros dro'r gwasanaeth hwn, heb ei chadarnhau",
         en="This service's own interim rule, not confirmed",
     ),
+    "house_interim": Words(
+        cy="Rheol dros dro'r gwasanaeth hwn, heb ei chadarnhau",
+        en="This service's own interim rule, not confirmed",
+    ),
+    "settlement": Words(
+        cy="Cyfran y cytunodd y ddau gorff arni wrth setlo anghytundeb",
+        en="A share that both bodies agreed when a disagreement was settled",
+    ),
+    "direction": Words(cy="Cyfarwyddyd gan Weinidogion Cymru", en="A direction of the Welsh Ministers"),
 }
 INDICATIVE = Words(
     cy="Arwydd yn unig yw'r ffigurau hyn: nid yw'r hyn y cyfrifwyd oddi tano'n rhwymo neb i dalu.",
     en="These figures are indicative only: what they were worked out under binds nobody to pay.",
 )
-BINDING = frozenset({"binding_s33"})
-"""The statuses under which a body is bound to pay; every other split is indicative."""
+IS_INDICATIVE = frozenset({"part9_written_agreement", "non_binding_memorandum", "internal_directorate"})
+"""The written agreements under which no body has bound itself to pay what the formula says."""
 
 
 def legal_status_words(status: str) -> Words:

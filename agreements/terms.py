@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256 as _sha256
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 from agreements.clauses import day_in_words
+from agreements.explaining import explain
+from agreements.explanation import Explanation
 from agreements.facts import PackageFacts
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.model import Topic, WrittenAgreement
@@ -52,7 +55,11 @@ class TermsLine(Frozen):
 
 
 class FundingTerms(Frozen):
-    """The whole of what two bodies sign for one case; no name of a child."""
+    """The whole of what two bodies sign for one case; no name of a child.
+
+    `terms_version` 2 has an annex, the working of the split in words. Terms that were signed before it have
+    neither field, and keep their canonical form and their hash.
+    """
 
     case_reference: str
     agreement_id: str
@@ -78,6 +85,14 @@ class FundingTerms(Frozen):
     management: Words
     dispute: Words
     meanwhile: Words
+    terms_version: Literal[2] | None = None
+    working: Explanation | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_it_was_signed(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        said: dict[str, Any] = handler(self)
+        absent = [name for name in ("terms_version", "working") if said.get(name) is None]
+        return {name: value for name, value in said.items() if name not in absent}
 
     @property
     def sha256(self) -> str:
@@ -169,6 +184,8 @@ def draft_terms(
         management=_topic(agreement, "management"),
         dispute=_topic(agreement, "dispute"),
         meanwhile=_topic(agreement, "meanwhile"),
+        terms_version=2,
+        working=explain(split, facts, agreement),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from agreements.clauses import day_in_words
+from agreements.legal_status import LEGAL_STATUS_WORDS
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.money import format_pounds
 from agreements.needs import NeedsTable
@@ -146,7 +147,7 @@ _TABLES: dict[str, Mapping[str, Words]] = {
     "agreed_how": codes.AGREED_HOW,
     "answers": codes.ANSWERS,
     "end_reasons": codes.END_REASONS,
-    "legal_status": agreement_words.LEGAL_STATUS,
+    "legal_status": LEGAL_STATUS_WORDS,
     "kinds": KIND_WORDS,
     "confidence": CONFIDENCE_WORDS,
     "agreement_status": agreement_words.STATUS,

@@ -15,6 +15,7 @@ from api.security import parts_of
 from workflow import desk
 from workflow.casework import commands
 from workflow.casework.available import available
+from workflow.casework.explained import explanation_of
 from workflow.records.texts import texts_by_id
 
 router = APIRouter(prefix="/cases/{ref}/split")
@@ -44,5 +45,6 @@ def split(request: Request, lang: Lang, me: Me, ref: str) -> Response:
         view=view,
         accounts=CaseAccounts(*facts.case.bodies).all,
         texts=texts,
+        explanation=explanation_of(view.split, parts.rulebook),
         can=[offered_of(offer) for offer in offered if offer.command in ANSWERS],
     )

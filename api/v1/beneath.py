@@ -8,10 +8,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
+from starlette.responses import PlainTextResponse
 
+from agreements.words import Words
 from api.security import parts_of
 from api.v1.answers import answer
 from api.v1.entry import SignedIn, before_the_bundle, case_for, whole_case_for
+from api.v1.language import preferred_language, wants_text
 from api.v1.shown import (
     DeadlineShown,
     TextShown,
@@ -24,6 +27,7 @@ from api.v1.shown import (
 )
 from api.v1.words import Code, states
 from workflow import desk
+from workflow.casework.explained import explanation_of
 from workflow.casework.facts import (
     Answer,
     CaseSplit,
@@ -215,13 +219,19 @@ def payers(request: Request, caller: SignedIn, ref: str) -> Response:
     return with_etag(reading, Payers(payers=reading.facts.payers))
 
 
-@router.get("/split", responses={200: {"model": Split}})
+@router.get(
+    "/split", responses={200: {"model": Split, "content": {"text/plain": {"schema": {"type": "string"}}}}}
+)
 def split(request: Request, caller: SignedIn, ref: str) -> Response:
-    """The split in effect with its working. The first opening by an officer of a party is noted."""
+    """The split in effect with its working; where text/plain is asked for, the whole explanation in words, in
+    the language of Accept-Language. The first opening by an officer of a party is noted.
+    """
     reading = whole_case_for(request, caller, ref)
     found = split_in_effect(reading.facts)
     if found is not None and desk.note_opening(parts_of(request), ref, found.id, caller.actor):
         reading = case_for(request, caller, ref)
+    if wants_text(request):
+        return _in_words(request, reading, found)
     openings = tuple(one for one in reading.facts.openings if found and one.split_id == found.id)
     earlier = tuple(one.id for one in reading.facts.splits if one.state == "superseded")
     return with_etag(
@@ -233,6 +243,19 @@ def split(request: Request, caller: SignedIn, ref: str) -> Response:
             superseded=earlier,
         ),
     )
+
+
+def _in_words(request: Request, reading: Reading, found: CaseSplit | None) -> Response:
+    language = preferred_language(request)
+    said = _NO_SPLIT.in_language(language) + "\n"
+    if found is not None:
+        said = explanation_of(found, parts_of(request).rulebook).as_text(language)
+    headers = {
+        "ETag": etag_of(reading.facts),
+        "Content-Language": language,
+        "Vary": "Accept, Accept-Language",
+    }
+    return PlainTextResponse(said, headers=headers)
 
 
 @router.get("/answers", responses={200: {"model": Answers}})
@@ -308,3 +331,6 @@ def texts_of(request: Request, ids: list[str | None]) -> dict[str, TextShown]:
 def with_etag(reading: Reading, body: BaseModel) -> Response:
     """An answer beneath a case."""
     return answer(body, etag=etag_of(reading.facts))
+
+
+_NO_SPLIT = Words(cy="Nid oes rhaniad eto.", en="There is no split yet.")

@@ -1,4 +1,5 @@
-"""Which of the two languages a request would rather read. Cymraeg first, where it does not say."""
+"""Which of the two languages a request would rather read, Cymraeg first where it does not say; and whether
+it would rather have plain text than JSON."""
 
 from __future__ import annotations
 
@@ -19,6 +20,16 @@ def preferred_language(request: Request) -> Language:
         if primary in weights:
             weights[primary] = max(weights[primary], _weight(parameter))
     return "en" if weights["en"] > weights["cy"] else "cy"
+
+
+def wants_text(request: Request) -> bool:
+    """Whether Accept names text/plain, and weighs it more than JSON."""
+    weights = {"text/plain": 0.0, "application/json": 0.0}
+    for part in request.headers.get("accept", "").split(","):
+        name, _, parameter = part.strip().partition(";")
+        if name.strip().lower() in weights:
+            weights[name.strip().lower()] = _weight(parameter)
+    return weights["text/plain"] > weights["application/json"]
 
 
 def _weight(parameter: str) -> float:

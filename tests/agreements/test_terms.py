@@ -1,6 +1,8 @@
 """The terms of a case: complete in both languages, hashed over one form, and valued by days."""
 
+import json
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from agreements.book import Book
 from agreements.split import house_interim, split
-from agreements.terms import Term, canonical_json, draft_terms, value_over
+from agreements.terms import FundingTerms, Term, canonical_json, draft_terms, value_over
 from agreements.words import Words
 from tests.agreements.packages import DAY, casebook
 
@@ -37,6 +39,27 @@ def test_every_sentence_of_the_terms_is_there_with_or_without_an_agreement():
         sentences = [value for _, value in terms if isinstance(value, Words)]
         assert len(sentences) == 13
         assert all(one.cy.strip() and one.en.strip() and "{" not in one.cy + one.en for one in sentences)
+
+
+def test_the_working_is_an_annex_of_the_terms_and_is_signed_with_them():
+    terms = drafted()
+    assert terms.terms_version == 2
+    assert terms.working is not None
+    assert [part.id for part in terms.working.parts][-2:] == ["rounding", "totals"]
+    read_back = FundingTerms.model_validate(json.loads(canonical_json(terms)))
+    assert canonical_json(read_back) == canonical_json(terms)
+    assert "£2,026.80" in read_back.working.as_text("cy")
+    without = terms.model_copy(update={"working": None})
+    assert without.sha256 != terms.sha256
+
+
+def test_terms_that_were_signed_without_an_annex_keep_their_form_and_their_hash():
+    signed = json.loads(canonical_json(drafted()))
+    del signed["terms_version"], signed["working"]
+    as_signed = json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    terms = FundingTerms.model_validate(signed)
+    assert canonical_json(terms) == as_signed
+    assert terms.sha256 == sha256(as_signed).hexdigest()
 
 
 def test_the_hash_moves_with_the_content_and_with_nothing_else():

@@ -14,6 +14,8 @@ from cytundeb.typed_values import parse_day
 
 if TYPE_CHECKING:
     from agreements.facts import PackageFacts
+    from agreements.model import WrittenAgreement
+    from agreements.split_result import Split
 
 
 def add(commands: Commands) -> None:
@@ -22,12 +24,15 @@ def add(commands: Commands) -> None:
     parser.argument("--agreement", metavar="ID_OR_PATH", required=True, words=_AGREEMENT)
     parser.argument("--facts", metavar="FILE", required=True, words=_FACTS)
     parser.argument("--on", metavar="DATE", required=True, words=_ON)
+    parser.argument("--explain", action="store_true", words=_EXPLAIN)
     parser.json_option()
     parser.set_defaults(answer=answer)
 
 
 def answer(arguments: argparse.Namespace, console: Console) -> Exit:
-    """Print each account's pence a week and every step; outside the agreement's coverage it is refused."""
+    """Print each account's pence a week and every step, or the whole explanation in words; outside the
+    agreement's coverage it is refused.
+    """
     from agreements.money import format_pounds
     from agreements.refusals import AgreementRefusal
     from agreements.split import split
@@ -40,12 +45,28 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
         found = split(written, facts, on=on)
     except AgreementRefusal as refusal:
         raise CommandRefused(refusal.words) from refusal
+    if arguments.explain:
+        _explain(found, facts, written, console)
+        return Exit.DONE
     for share in found.shares:
         console.line(f"{share.account:<24} {format_pounds(share.pence):>14}")
     for step in found.trace:
         console.answer(Words(cy=f"{step.clause}: {step.reason.cy}", en=f"{step.clause}: {step.reason.en}"))
+        for read in step.inputs:
+            console.answer(Words(cy=f"    {read.cy}", en=f"    {read.en}"))
     console.document(found.as_json())
     return Exit.DONE
+
+
+def _explain(found: Split, facts: PackageFacts, written: WrittenAgreement, console: Console) -> None:
+    """The explanation as text; with `--json`, the document of the split with the explanation in it."""
+    from dataclasses import asdict
+
+    from agreements.explaining import explain
+
+    explanation = explain(found, facts, written)
+    console.answer(Words(cy=explanation.as_text("cy"), en=explanation.as_text("en")))
+    console.document({**found.as_json(), "explanation": asdict(explanation)})
 
 
 def _read_facts(file: Path) -> PackageFacts:
@@ -75,6 +96,10 @@ _SUMMARY = Words(
     en="split the cost of a package under an agreement, with its working",
 )
 _AGREEMENT = Words(cy="dynodydd y cytundeb, neu ei ffolder", en="the agreement's id, or its folder")
+_EXPLAIN = Words(
+    cy="yr eglurhad cyfan mewn geiriau: pob rheol gyda'i chymal, pob ffracsiwn a phob ceiniog dros ben",
+    en="the whole explanation in words: each rule with its clause, each fraction and each odd penny",
+)
 _FACTS = Words(
     cy="ffeil JSON ar ffurf examples/facts.json", en="a JSON file of the shape of examples/facts.json"
 )

@@ -162,6 +162,22 @@ def test_the_split_says_the_casebook_figures_and_what_upholding_would_give(as_pe
     assert "the first day, without prejudice" in html
 
 
+def test_the_split_is_explained_step_by_step_in_the_language_of_the_page(as_person: AsPerson) -> None:
+    client = as_person(ROLES["finance"])
+    said = {
+        "cy": ("Sut y'i cyfrifwyd, gam wrth gam", "Talgrynnu i geiniogau cyfan", "Yr union gyfran: 1/2"),
+        "en": ("How it was worked out, step by step", "Rounding to whole pennies", "The exact share: 1/2"),
+    }
+    for lang, sentences in said.items():
+        html = client.get(f"/{lang}/cases/X-OBJECTED/split").text
+        assert all(one in html for one in sentences)
+        assert 'id="rule-lines"' in html
+        assert f'href="/{lang}/agreements/xr1-gofal-parhaus/1#c4-1"' in html
+    terms = client.get("/en/cases/X-SIGN/sign").text
+    assert "Annex: how the split was worked out" in terms
+    assert 'id="totals"' in terms
+
+
 def test_opening_the_split_is_noted_once_for_a_body(played: Parts, as_person: AsPerson) -> None:
     for _ in range(2):
         as_person(ROLES["finance"]).get("/cy/cases/X-ANSWER/split")

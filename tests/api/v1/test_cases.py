@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from agreements.money import format_pounds
 from tests.api.conftest import Officer
 from tests.api.steps import OPENING, Steps
 from workflow.parts import Parts
@@ -100,6 +101,25 @@ def test_the_first_opening_of_a_split_is_noted_and_moves_no_etag(steps: Steps) -
         ("XHB1", "xhb1-finance"),
         ("XLA11", "xla11-finance"),
     ]
+
+
+def test_the_split_is_read_as_text_in_the_language_asked_for(steps: Steps) -> None:
+    """The whole explanation, with the case's ETag; JSON where JSON weighs as much, and a sentence before
+    there is a split."""
+    before = steps.health.get(f"/cases/{steps.opened()}/split", headers={"Accept": "text/plain"})
+    assert before.text == "Nid oes rhaniad eto.\n"
+    ref = steps.announced()
+    for language, title in (("cy", "Sut y cyfrifwyd y rhaniad"), ("en", "How the split was worked out")):
+        asked = {"Accept": "text/plain, application/json;q=0.5", "Accept-Language": language}
+        answer = steps.health.get(f"/cases/{ref}/split", headers=asked)
+        assert answer.headers["content-type"].startswith("text/plain")
+        assert answer.headers["content-language"] == language
+        assert answer.headers["etag"] == steps.health.etag(ref)
+        assert answer.text.startswith(title)
+        total = steps.health.get(f"/cases/{ref}/split").json()["split"]["total_pence"]
+        assert format_pounds(total) in answer.text
+    both = steps.health.get(f"/cases/{ref}/split", headers={"Accept": "text/plain, application/json"})
+    assert both.headers["content-type"] == "application/json"
 
 
 def test_every_event_is_there_once_in_order_and_chained(steps: Steps) -> None:

@@ -143,6 +143,16 @@ def test_split_answers_the_stable_document(typed: CommandLine, facts: Path) -> N
     assert document["trace"]
 
 
+def test_split_explains_itself_in_words(typed: CommandLine, facts: Path) -> None:
+    words = ("agreements", "split", "--agreement", _agreement_of(facts), "--facts", str(facts))
+    said = typed(*words, "--on", "2026-06-01", "--explain")
+    assert said.code == 0
+    assert "How the split was worked out" in said.out
+    document = typed(*words, "--on", "2026-06-01", "--explain", "--json").document
+    assert document["explanation"]["parts"][-1]["id"] == "totals"
+    assert document["shares"]
+
+
 def test_split_outside_coverage_is_refused_with_the_reason(typed: CommandLine, facts: Path) -> None:
     agreement = _agreement_of(facts)
     said = typed(
