@@ -20,6 +20,7 @@ from agreements.words import Words
 
 MAX_PENCE = 10**12
 Pence = Annotated[int, Field(ge=0, le=MAX_PENCE, strict=True)]
+Minutes = Annotated[int, Field(ge=0, le=200 * 10 * 10080, strict=True)]
 
 
 class PackageLine(BaseModel):
@@ -56,6 +57,14 @@ class PackageLine(BaseModel):
         return self
 
 
+class Hours(BaseModel):
+    """Who works in a package that is priced as one block: minutes a week by health staff and by others."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    health_minutes: Minutes
+    other_minutes: Minutes
+
+
 class PackageFacts(BaseModel):
     """One package: where, which service, since when, levels by domain, lines, and a panel's shares if
     one set them.
@@ -73,6 +82,7 @@ class PackageFacts(BaseModel):
     levels: dict[str, str] = Field(default_factory=dict)
     lines: Annotated[tuple[PackageLine, ...], Field(min_length=1, max_length=200)]
     panel_shares: dict[PayerRole, Pence | str] | None = None
+    hours: Hours | None = None
 
     @property
     def accounts(self) -> CaseAccounts:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from agreements.facts import PackageLine
 from agreements.formulas.formula import (
@@ -22,17 +22,15 @@ from agreements.formulas.formula import (
     shares_in_words,
 )
 from agreements.formulas.inputs import level_read, value_read
+from agreements.formulas.points import Points, points_in_words, points_of, problems_of_points, tables_of
 from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PayerRole
 from agreements.proof.branch import Branch, World, mixed_branch
 from agreements.refusals import FactsMissing
-from agreements.words import Words, joined
+from agreements.words import Words
 from agreements.yaml_source import ValuePath
-
-Points = Mapping[str, Mapping[str, Annotated[int, Field(ge=0, le=1000)]]]
-_POINTS: TypeAdapter[Points] = TypeAdapter(Points)
 
 
 class Band(BaseModel):
@@ -97,18 +95,12 @@ class ScoreBand(LineFormula):
 
     def score(self, question: Question) -> int:
         """The package's points over all domains; FactsMissing for a domain whose level is not stated."""
-        table: Points = question.parameters[self.points].on(question.on)
-        levels = question.facts.levels
-        missing = sorted(set(table) - set(levels))
-        if missing:
-            raise FactsMissing(_LEVEL_MISSING.filled(domains=_domain_names(missing)), clause=self.clause)
-        return sum(points[levels[domain]] for domain, points in table.items())
+        return sum(points_of(self.points, question, clause=self.clause).values())
 
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:
         """One constant a band, `<id>.<from>-<to>`, and the table of points, `<id>.points`."""
         named = {f"{self.id}.{band.name}": shares_in_words(band.shares) for band in self.bands}
-        latest: Points = parameters[self.points].values[-1].value
-        return {**named, f"{self.id}.points": _points_in_words(latest)}
+        return {**named, f"{self.id}.points": points_in_words(self.points, parameters)}
 
     def problems(self, parameters: Mapping[str, Parameter], needs: NeedsTable) -> list[Problem]:
         """Bands that leave a gap or overlap over the scores that can occur; points for a level that
@@ -117,17 +109,10 @@ class ScoreBand(LineFormula):
         found: list[Problem] = []
         for place, band in enumerate(self.bands):
             found.extend(problems_of_shares(band.shares, ("bands", place, "shares")))
-        parameter = parameters.get(self.points)
-        if parameter is None:
-            return [*found, Problem(("points",), _NO_POINTS.filled(name=self.points))]
-        for place, dated in enumerate(parameter.values):
-            try:
-                table = _POINTS.validate_python(dated.value)
-            except ValidationError:
-                found.append(Problem(("values", place), _NOT_POINTS, parameter=self.points))
-                continue
-            found.extend(self._problems_of_points(table, place, needs))
-            found.extend(self._problems_of_bands(table))
+        found.extend(problems_of_points(self.points, parameters, needs))
+        if self.points in parameters:
+            for table in tables_of(self.points, parameters):
+                found.extend(self._problems_of_bands(table))
         return found
 
     def branches(self, world: World) -> tuple[Branch, ...]:
@@ -140,16 +125,6 @@ class ScoreBand(LineFormula):
         if len(holding) != 1:
             raise FactsMissing(_NOT_ONE_BAND.filled(score=score, count=len(holding)), clause=self.clause)
         return holding[0]
-
-    def _problems_of_points(self, table: Points, place: int, needs: NeedsTable) -> list[Problem]:
-        wanted = {(domain.code, level) for domain in needs.domains for level in domain.levels}
-        given = {(domain, level) for domain, points in table.items() for level in points}
-        sides = ((wanted - given, _POINT_MISSING), (given - wanted, _POINT_UNKNOWN))
-        return [
-            Problem(("values", place, "value", domain), words.filled(domain=domain, level=level), self.points)
-            for difference, words in sides
-            for domain, level in sorted(difference)
-        ]
 
     def _problems_of_bands(self, table: Points) -> list[Problem]:
         lowest = sum(min(points.values(), default=0) for points in table.values())
@@ -173,26 +148,6 @@ def _gap(first: int, last: int) -> Words:
     return _GAP.filled(first=first, last=last)
 
 
-def _domain_names(codes: list[str]) -> Words:
-    return joined((NeedsTable.load().domain(code).name for code in codes), separator=", ")
-
-
-def _points_in_words(table: Points) -> Words:
-    needs = NeedsTable.load()
-    by_domain = []
-    for domain, points in table.items():
-        levels = joined(
-            (
-                Words(cy=f"{needs.level(level).name.cy} {value}", en=f"{needs.level(level).name.en} {value}")
-                for level, value in points.items()
-            ),
-            separator=", ",
-        )
-        name = needs.domain(domain).name
-        by_domain.append(Words(cy=f"{name.cy}: {levels.cy}", en=f"{name.en}: {levels.en}"))
-    return joined(by_domain, separator="; ")
-
-
 _WORKING = Words(cy="sgôr o {score}, band {band}: {shares}", en="a score of {score}, band {band}: {shares}")
 _LEVEL = Words(cy="{level}, pwyntiau: {points}", en="{level}, points: {points}")
 _SCORE = Words(cy="y sgôr, sef cyfanswm y pwyntiau: {score}", en="the score, the sum of the points: {score}")
@@ -202,25 +157,9 @@ _NOT_THIS_BAND = Words(
     cy="nid yw band {band} yn berthnasol: y sgôr yw {score}",
     en="band {band} does not apply: the score is {score}",
 )
-_LEVEL_MISSING = Words(
-    cy="mae'r fformiwla'n darllen lefel pob parth; ar goll: {domains}",
-    en="the formula reads the level of every domain; missing: {domains}",
-)
 _NOT_ONE_BAND = Words(
     cy="mae'r sgôr {score} mewn {count} band; rhaid iddo fod mewn un",
     en="the score {score} is in {count} bands; it must be in one",
-)
-_NO_POINTS = Words(cy="nid oes paramedr {name}", en="there is no parameter {name}")
-_NOT_POINTS = Words(
-    cy="nid tabl o bwyntiau yn ôl parth a lefel yw'r gwerth",
-    en="the value is not a table of points by domain and level",
-)
-_POINT_MISSING = Words(
-    cy="bwlch: dim pwyntiau i {domain} ar lefel {level}", en="a gap: no points for {domain} at level {level}"
-)
-_POINT_UNKNOWN = Words(
-    cy="pwyntiau i {domain} ar lefel {level}, nad yw'n bod",
-    en="points for {domain} at level {level}, which does not exist",
 )
 _BACKWARDS = Words(cy="mae'r band {band} yn mynd tuag yn ôl", en="the band {band} runs backwards")
 _GAP = Words(
