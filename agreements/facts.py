@@ -10,6 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from agreements.circumstances import Eligibility, IncomeSource, Mark
 from agreements.line_kinds import REGISTERED_NURSE, LineKindCode, ServiceCode
 from agreements.money import format_pounds, round_half_away
 from agreements.needs import NeedsTable
@@ -57,6 +58,16 @@ class PackageLine(BaseModel):
         return self
 
 
+class Income(BaseModel):
+    """Money towards the package from outside the agreement: pence a week, and the line it is for, if any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    id: Annotated[str, Field(min_length=1, max_length=40)]
+    source: IncomeSource
+    weekly_pence: Pence
+    against: str | None = None
+
+
 class Hours(BaseModel):
     """Who works in a package that is priced as one block: minutes a week by health staff and by others."""
 
@@ -70,7 +81,8 @@ class PackageFacts(BaseModel):
     one set them.
 
     `panel_shares` names payer roles; each is whole pence of the cost that is left to the panel, or an
-    exact fraction of it as text.
+    exact fraction of it as text. `paused_days` are the days since the package began on which it did not
+    run. All from `marks` on may be left out.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -83,6 +95,10 @@ class PackageFacts(BaseModel):
     lines: Annotated[tuple[PackageLine, ...], Field(min_length=1, max_length=200)]
     panel_shares: dict[PayerRole, Pence | str] | None = None
     hours: Hours | None = None
+    marks: Annotated[tuple[Mark, ...], Field(max_length=20)] = ()
+    eligibility: Eligibility = "eligible"
+    paused_days: Annotated[int, Field(ge=0, le=40_000, strict=True)] = 0
+    income: Annotated[tuple[Income, ...], Field(max_length=50)] = ()
 
     @property
     def accounts(self) -> CaseAccounts:
@@ -125,6 +141,18 @@ class PackageFacts(BaseModel):
             seen.add(line.id)
         return self
 
+    @model_validator(mode="after")
+    def _income_of_this_package(self) -> Self:
+        lines, seen = {line.id for line in self.lines}, set[str]()
+        for place, income in enumerate(self.income):
+            if income.id in seen:
+                raise FieldFault(_INCOME_TWICE.filled(income=income.id), path=("income", place, "id"))
+            if income.against is not None and income.against not in lines:
+                words = _NO_LINE.filled(income=income.id, line=income.against)
+                raise FieldFault(words, path=("income", place, "against"))
+            seen.add(income.id)
+        return self
+
 
 _NOT_THE_TIME = Words(
     cy="llinell {line}: mae'r munudau wrth y gyfradd yn rhoi {expected} yr wythnos, nid {stated}",
@@ -140,3 +168,8 @@ _NOT_ADMITTED = Words(
     en="the domain {domain} does not admit the level {level}",
 )
 _TWICE = Words(cy="mae llinell {line} yno ddwywaith", en="the line {line} is there twice")
+_INCOME_TWICE = Words(cy="mae'r incwm {income} yno ddwywaith", en="the income {income} is there twice")
+_NO_LINE = Words(
+    cy="mae'r incwm {income} at y llinell {line}, nad yw yn y pecyn",
+    en="the income {income} is for the line {line}, which is not in the package",
+)

@@ -50,7 +50,7 @@ def placed_pence(
     order, method = rounding.order, rounding.method
     if rounding.grain == "line" and not division.together:
         alone = [
-            by_line(line.weekly_pence, divided.shares, order=order, method=method)
+            _by_level(line.weekly_pence, divided.shares, division.nest, order=order, method=method)
             for line, divided in zip(lines, division.lines, strict=True)
         ]
         return alone, ()

@@ -34,6 +34,24 @@ class PanelMustDetermine(FactsMissing):
     rule = "panel_must_determine"
 
 
+class PartMissing(AgreementRefusal):
+    """A rule asks for a formula that the agreement does not have, or one inside itself or too deep."""
+
+    rule = "part_missing"
+
+
+class TwoExceptionsApply(AgreementRefusal):
+    """Two exceptions of one chain apply to the same facts; neither is chosen for the bodies."""
+
+    rule = "one_exception_at_most"
+
+
+class IncomeAboveCost(AgreementRefusal):
+    """Money from outside comes to more than the cost that it is for."""
+
+    rule = "income_within_the_cost"
+
+
 class BadShares(AgreementRefusal):
     """Shares set by people that do not carry the cost: wrong account, negative, or not the cost to the
     penny.

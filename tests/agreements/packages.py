@@ -39,6 +39,11 @@ def line(identity: str, kind: str, pence: int, **more: Any) -> dict[str, Any]:
     return {"id": identity, "kind": kind, "weekly_pence": pence, **more}
 
 
+def income(identity: str, pence: int, *, source: str = "grant", against: str | None = None) -> dict[str, Any]:
+    """Money towards a package as data."""
+    return {"id": identity, "source": source, "weekly_pence": pence, "against": against}
+
+
 @st.composite
 def packages(
     draw: st.DrawFn, regions: tuple[str, ...] = ("XR1", "XR2", "XR3", "XR4", "XR5", "XR6")

@@ -3,8 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
+from agreements.circumstances import ELIGIBILITY, INCOME_SOURCES, MARKS
 from agreements.pydantic_words import faults_in
-from tests.agreements.packages import casebook, line, package
+from tests.agreements.packages import casebook, income, line, package
 
 
 def sentences(error):
@@ -65,3 +66,33 @@ def test_two_lines_of_one_id_and_no_line_are_refused():
         package("XR1", line("a", "support", 1), line("a", "tuition", 1))
     with pytest.raises(ValidationError):
         package("XR1")
+
+
+def test_circumstances_may_all_be_left_out():
+    facts = casebook()
+    assert (facts.marks, facts.eligibility, facts.paused_days, facts.income) == ((), "eligible", 0, ())
+
+
+def test_every_circumstance_is_said_in_both_languages():
+    for said in (MARKS, ELIGIBILITY, INCOME_SOURCES):
+        for one in said.values():
+            assert one.name.cy != one.name.en or one.name.en == "grant"
+            assert one.meaning.cy != one.meaning.en
+
+
+@pytest.mark.parametrize(
+    ("changes", "path", "part"),
+    [
+        ({"marks": ["hurried"]}, "marks.0", "not one that is allowed"),
+        ({"eligibility": "perhaps"}, "eligibility", "not one that is allowed"),
+        ({"paused_days": -1}, "paused_days", "not one that is allowed"),
+        ({"income": [income("a", 5, source="lottery")]}, "income.0.source", "not one that is allowed"),
+        ({"income": [income("a", -5)]}, "income.0.weekly_pence", "not one that is allowed"),
+        ({"income": [income("a", 5), income("a", 6)]}, "income.1.id", "the income a is there twice"),
+        ({"income": [income("a", 5, against="b")]}, "income.0.against", "for the line b, which is not"),
+    ],
+)
+def test_wrong_circumstances_are_refused_with_their_place(changes, path, part):
+    with pytest.raises(ValidationError) as error:
+        package("XR1", line("a", "support", 10), **changes)
+    assert any(found == path and part in en and cy for found, en, cy in sentences(error))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from agreements.book import NoAgreementInForce, TwoAgreementsInForce
+from agreements.circumstances import Eligibility
 from agreements.facts import PackageFacts, PackageLine
 from agreements.payers import CaseAccounts, PayerRole
 from agreements.refusals import AgreementRefusal, BadShares, PanelMustDetermine
@@ -55,7 +56,13 @@ def facts_of(
             for line in lines
         ),
         panel_shares=dict(panel_shares) if panel_shares else None,
+        marks=("fast_track",) if case.urgent else (),
+        eligibility=_ELIGIBILITY.get(case.decision, "assessed_pending"),
     )
+
+
+_ELIGIBILITY: Mapping[str, Eligibility] = {"eligible": "eligible", "not_eligible": "joint_not_eligible"}
+"""What a decision means to a formula; before one, and where it is put off, the case awaits it."""
 
 
 def announce(at: Draft, *, panel_shares: Mapping[PayerRole, int] | None = None) -> None:
