@@ -18,6 +18,7 @@ from cytundeb.commands import (
     import_caseload,
     people,
     run,
+    simulate,
     token,
 )
 from cytundeb.console import Console
@@ -25,7 +26,7 @@ from cytundeb.language import chosen_language, help_language
 from cytundeb.outcomes import CommandEnded, Exit
 
 IN_ORDER: Final = (
-    run, enforce, import_caseload, people, token, audit, doctor, agreements, apportion, due,
+    run, enforce, import_caseload, people, token, audit, doctor, agreements, simulate, apportion, due,
 )  # fmt: skip
 _SUMMARY: Final = Words(
     cy="Cytundeb: pwy sy'n talu am ofal parhaus plentyn, erbyn pryd, a beth wedyn os na all neb gytuno.",

@@ -30,7 +30,7 @@ class Console:
 
     def note(self, words: Words, *, before: str = "", after: str = "") -> None:
         """A few words on the way, on one line whatever the language, between figures that need none."""
-        said = dict.fromkeys(words.in_language(language) for language in self._languages)
+        said = dict.fromkeys(words.in_language(language) for language in self.languages)
         print(f"{before}{' / '.join(said)}{after}", file=self.err or sys.stderr, flush=True)
 
     def answer(self, words: Words) -> None:
@@ -49,9 +49,10 @@ class Console:
             print(json.dumps(document, ensure_ascii=False), file=self.out or sys.stdout, flush=True)
 
     @property
-    def _languages(self) -> tuple[str, ...]:
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which sentences are said."""
         return (self.language,) if self.language else LANGUAGES
 
     def _write(self, words: Words, stream: TextIO) -> None:
-        for sentence in dict.fromkeys(words.in_language(language) for language in self._languages):
+        for sentence in dict.fromkeys(words.in_language(language) for language in self.languages):
             print(sentence, file=stream, flush=True)
