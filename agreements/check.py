@@ -11,6 +11,7 @@ from pathlib import Path
 
 from agreements.book import SHIPPED, with_ends
 from agreements.checks import CHECKS, Subject
+from agreements.checks.rules import check_of_a_formula_field
 from agreements.faults import Fault
 from agreements.reading import MAIN_FILE, Reading, displayed, folders_of, read_agreement
 from agreements.worked_examples import NO_AGREEMENT
@@ -65,7 +66,11 @@ def _with_its_check(fault: Fault, reading: Reading) -> Fault:
     """A fault found while reading, with the check that holds the field where it stands; the longest path
     wins.
     """
-    if fault.check is not None or reading.main is None or fault.file != reading.main.file:
+    if fault.check is not None:
+        return fault
+    if fault.file.startswith(reading.file("formulas")):
+        return replace(fault, check=check_of_a_formula_field(fault.path))
+    if reading.main is None or fault.file != reading.main.file:
         return fault
     holding = [
         (len(path), one.code) for one in CHECKS for path in one.fields if fault.path[: len(path)] == path

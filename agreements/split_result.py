@@ -76,6 +76,11 @@ class Split:
     lines: tuple[LineShare, ...]
     trace: tuple[Step, ...]
 
+    @property
+    def indicative(self) -> bool:
+        """Whether the shares only indicate: a memorandum that does not bind makes nobody liable."""
+        return self.legal_status == "non_binding_memorandum"
+
     def pence_of(self, account: str) -> int:
         """What the account carries; nought for an account of another case."""
         return sum(share.pence for share in self.shares if share.account == account)
@@ -89,6 +94,7 @@ class Split:
                 "sha256": self.agreement_sha256,
             },
             "legal_status": self.legal_status,
+            "indicative": self.indicative,
             "on": self.on.isoformat(),
             "total_pence": self.total_pence,
             "shares": [{"account": share.account, "pence": share.pence} for share in self.shares],

@@ -42,6 +42,8 @@ def chosen(agreement: WrittenAgreement, facts: PackageFacts, on: date) -> Step:
         day=day_in_words(on),
         total=format_pounds(facts.total_pence),
     )
+    if agreement.legal_status == "non_binding_memorandum":
+        reason = joined((reason, _INDICATIVE), separator=" ")
     clause = agreement.topics.get("duration", agreement.topics.get("contributions", ""))
     return Step("agreement_in_force", clause, None, None, "1/1", facts.total_pence, reason, "agreement")
 
@@ -142,6 +144,10 @@ def _share(share: LineShare, what: StepKind, *, exact: Fraction, inputs: tuple[W
     )
 
 
+_INDICATIVE = Words(
+    cy="Nid yw'r cytundeb yn rhwymo: arwydd yn unig yw'r cyfrannau, ac nid yw'n creu atebolrwydd.",
+    en="The agreement does not bind: the shares are indicative and make nobody liable.",
+)
 _CHOSEN = Words(
     cy="Y cytundeb sydd mewn grym ar {day}: {agreement}, fersiwn {version}. Y gost i'w rhannu: {total} yr "
     "wythnos.",

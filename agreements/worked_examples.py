@@ -6,7 +6,7 @@ other inputs.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +20,7 @@ from agreements.money import format_pounds
 from agreements.pydantic_words import faults_in
 from agreements.reading import MAIN_FILE, displayed, folders_of, read_agreement
 from agreements.refusals import AgreementRefusal
-from agreements.split import split
+from agreements.split import Split, split
 from agreements.words import Words, joined
 from agreements.yaml_source import Source, read_yaml
 
@@ -43,6 +43,7 @@ class ExampleResult:
     """Whether one example came out to the penny; `words` say what came out where it did not.
 
     An agreement without an example, or a place without an agreement (no id, version 0), has not passed.
+    `example` is what was read and `found` what came out, where there is either.
     """
 
     file: str
@@ -52,6 +53,8 @@ class ExampleResult:
     agreement_version: int
     passed: bool
     words: Words
+    example: WorkedExample | None = None
+    found: Split | None = None
 
 
 def test(path: Path | str) -> list[ExampleResult]:
@@ -102,6 +105,11 @@ def _none(agreement: WrittenAgreement, folder: Path) -> ExampleResult:
 
 
 def _judge(agreement: WrittenAgreement, example: WorkedExample, source: Source) -> ExampleResult:
+    result = _judged(agreement, example, source)
+    return replace(result, example=example)
+
+
+def _judged(agreement: WrittenAgreement, example: WorkedExample, source: Source) -> ExampleResult:
     line = source.line_of(("expected",))
     try:
         found = split(agreement, example.facts, on=example.on)
@@ -118,7 +126,8 @@ def _judge(agreement: WrittenAgreement, example: WorkedExample, source: Source) 
         if shares.get(account) != example.expected.get(account)
     ]
     if not wrong:
-        return _result(agreement, source.file, line, example.name, passed=True, words=example.says)
+        passed = _result(agreement, source.file, line, example.name, passed=True, words=example.says)
+        return replace(passed, found=found)
     words = joined((_wrong(account, shares, example.expected) for account in wrong), separator="; ")
     return _result(
         agreement,

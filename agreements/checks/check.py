@@ -11,9 +11,10 @@ from typing import Literal
 
 from agreements.faults import Fault
 from agreements.model import WrittenAgreement
-from agreements.proof.proving import Proof
+from agreements.proof.proving import Failure, Proof
 from agreements.reading import Reading
 from agreements.words import Words
+from agreements.worked_examples import ExampleResult, run_examples
 from agreements.yaml_source import Source, ValuePath
 
 Family = Literal["legal", "completeness", "rules", "dates", "evidence"]
@@ -41,6 +42,16 @@ class Subject:
             first=costs.first,
             last=costs.last,
         )
+
+    @cached_property
+    def unproved(self) -> tuple[Failure, ...]:
+        """Every promise of its formulas that the proof does not find kept."""
+        return self.proof.failures(rule.id for rule in self.agreement.rules)
+
+    @cached_property
+    def examples(self) -> tuple[ExampleResult, ...]:
+        """The worked examples beside it, each run once."""
+        return tuple(run_examples(self.agreement, self.reading.folder))
 
     @property
     def signed(self) -> bool:

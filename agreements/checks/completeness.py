@@ -25,9 +25,12 @@ def _speaks_of(*topics: Topic) -> Callable[[Subject], Iterator[Fault]]:
 
 def _management(subject: Subject) -> Iterator[Fault]:
     yield from _speaks_of("management")(subject)
-    parties = subject.agreement.parties
-    if parties and sum(party.role == "host" for party in parties) != 1:
+    hosts = [party.body for party in subject.agreement.parties if party.role == "host"]
+    if subject.agreement.parties and len(hosts) != 1:
         yield subject.main.fault(("parties",), _ONE_HOST)
+    elif hosts and subject.agreement.contributions.host not in hosts:
+        words = _OTHER_HOST.filled(body=subject.agreement.contributions.host)
+        yield subject.main.fault(("contributions", "host"), words)
 
 
 def _complete(
@@ -138,6 +141,10 @@ CHECKS = (
 )
 
 _NO_TOPIC = Words(cy="nid oes cymal yn cael ei enwi ar gyfer {topic}", en="no clause is named for {topic}")
+_OTHER_HOST = Words(
+    cy="{body} sy'n cadw'r gronfa, ond nid ef yw'r host ymhlith y partïon",
+    en="{body} keeps the fund, but is not the host among the parties",
+)
 _ONE_HOST = Words(
     cy="rhaid i un parti, a dim ond un, fod yn host", en="one party, and only one, must be the host"
 )

@@ -4,7 +4,8 @@ The day a check is asked on is an argument: nothing here reads a clock.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from agreements.checks.check import Check, Subject
 from agreements.clauses import day_in_words
@@ -52,9 +53,12 @@ def _gap_before(subject: Subject) -> Iterator[Fault]:
 
 
 def _backdating(subject: Subject) -> Iterator[Fault]:
-    dates = subject.agreement.dates
-    if dates.signed_on > dates.effective_from:
-        yield subject.main.fault(("dates", "signed_on"), _BACKDATED)
+    agreement, main = subject.agreement, subject.main
+    dates, authority = agreement.dates, agreement.backdated_authority
+    if dates.signed_on > dates.effective_from and authority is None:
+        yield main.fault(("dates", "signed_on"), _BACKDATED)
+    if authority is not None and authority.decided_on > dates.signed_on:
+        yield main.fault(("backdated_authority", "decided_on"), _DECIDED_LATE)
 
 
 def _review(subject: Subject) -> Iterator[Fault]:
@@ -62,6 +66,37 @@ def _review(subject: Subject) -> Iterator[Fault]:
     outside = dates.effective_to is not None and dates.review_due > dates.effective_to
     if outside or dates.review_due <= dates.effective_from:
         yield main.fault(("dates", "review_due"), _REVIEW)
+    elif subject.on is not None:
+        yield from _on_the_day(subject, subject.on)
+
+
+def _on_the_day(subject: Subject, on: date) -> Iterator[Fault]:
+    """Warnings of a day: a review that has lapsed, an end that has passed."""
+    agreement, main = subject.agreement, subject.main
+    last = agreement.last_day
+    if last is not None and on > last:
+        words = _ENDED.filled(day=day_in_words(last))
+        yield replace(main.fault(("dates", "effective_to"), words), warning=True)
+    elif on > agreement.dates.review_due:
+        words = _LAPSED.filled(day=day_in_words(agreement.dates.review_due))
+        yield replace(main.fault(("dates", "review_due"), words), warning=True)
+
+
+def _next_values(subject: Subject) -> Iterator[Fault]:
+    """Warnings of an agreement without an end: the first day that a parameter has no value for yet."""
+    if subject.agreement.last_day is not None:
+        return
+    for name, source in subject.reading.parameters.items():
+        parameter = subject.agreement.parameters.get(name)
+        if parameter is None:
+            continue
+        place, last = max(
+            ((place, value.last_day or date.max) for place, value in enumerate(parameter.values)),
+            key=lambda found: found[1],
+        )
+        if last < date.max:
+            words = _NEXT_VALUE.filled(name=name, day=day_in_words(last + timedelta(days=1)))
+            yield replace(source.fault(("values", place, "to"), words), warning=True)
 
 
 CHECKS = (
@@ -110,12 +145,24 @@ CHECKS = (
             en="Every parameter has a value on every day of the term; the date on which the next value is "
             "needed is flagged.",
         ),
+        _next_values,
     ),
 )
 
+_DECIDED_LATE = Words(
+    cy="penderfynwyd ar yr ôl-ddyddio ar ôl llofnodi", en="the backdating was decided after the signing"
+)
+_ENDED = Words(
+    cy="daeth y cytundeb i ben ar {day}: nid oes cytundeb i achosion newydd, a thelir am y rhai byw o hyd",
+    en="the agreement ended on {day}: new cases have no agreement, and live ones go on being paid",
+)
+_LAPSED = Words(cy="bu'r adolygiad yn ddyledus ers {day}", en="the review has been due since {day}")
+_NEXT_VALUE = Words(
+    cy="mae angen gwerth nesaf {name} erbyn {day}", en="the next value of {name} is needed by {day}"
+)
 _BACKDATED = Words(
-    cy="mae'r cytundeb mewn grym cyn iddo gael ei lofnodi",
-    en="the agreement is in force before it was signed",
+    cy="mae'r cytundeb mewn grym cyn iddo gael ei lofnodi, ac nid enwir awdurdod i hynny",
+    en="the agreement is in force before it was signed, and no authority for that is named",
 )
 _REVIEW = Words(
     cy="nid yw dyddiad yr adolygiad o fewn cyfnod y cytundeb",

@@ -3,10 +3,12 @@ carry it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agreements.checks.check import Check, Subject
 from agreements.clauses import day_in_words
 from agreements.faults import Fault
+from agreements.formulas import Formula
 from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE
 from agreements.model import WrittenAgreement
 from agreements.payers import COUNCIL_ROLES, HEALTH_BOARD
@@ -105,16 +107,41 @@ def _pays_for_education(ref: str) -> bool:
 
 
 def _nurses(subject: Subject) -> Iterator[Fault]:
+    excepted = {exception.rule for exception in subject.agreement.health_line_exceptions}
+    for place, exception in enumerate(subject.agreement.health_line_exceptions):
+        if all(rule.id != exception.rule for rule in subject.agreement.rules):
+            words = _NO_RULE_EXCEPTED.filled(rule=exception.rule)
+            yield subject.main.fault(("health_line_exceptions", place, "rule"), words)
     for rule in subject.agreement.rules:
-        for path, shares in rule.stated_shares(REGISTERED_NURSE):
+        if rule.id in excepted:
+            continue
+        source = subject.reading.formulas[rule.id]
+        stated = list(rule.stated_shares(REGISTERED_NURSE))
+        for path, shares in stated:
             if any(shares.get(role) for role in COUNCIL_ROLES):
-                yield subject.reading.formulas[rule.id].fault(path, _NURSE)
+                yield source.fault(path, _NURSE)
+        named = rule.lines != "all" and rule.covers(REGISTERED_NURSE)
+        if named and not stated and not subject.reading.faults and _council_may_carry(subject, rule):
+            yield source.fault(("lines",), _NURSE)
+
+
+def _council_may_carry(subject: Subject, rule: Formula) -> bool:
+    """Whether anything on the way through a rule that says it in no one place puts a nurse on the council."""
+    return any(subject.proof.may_carry(rule, REGISTERED_NURSE, role) for role in COUNCIL_ROLES)
 
 
 def _not_binding(subject: Subject) -> Iterator[Fault]:
     agreement, main = subject.agreement, subject.main
     if not agreement.binding and agreement.default_clause is not None:
         yield main.fault(("default_clause",), _NOT_BINDING)
+    if agreement.legal_status != "non_binding_memorandum":
+        return
+    if agreement.disputes.panel_binding:
+        yield main.fault(("disputes", "panel_binding"), _PANEL_CANNOT_BIND)
+    for result in subject.examples:
+        if result.found is not None and not result.found.indicative:
+            yield Fault(result.file, result.line, _NOT_INDICATIVE)
+    yield replace(main.fault(("legal_status",), _INDICATIVE), warning=True)
 
 
 CHECKS = (
@@ -227,9 +254,24 @@ _NO_POWER = Words(
     cy="gall rheol {rule} roi arian iechyd ar {kind}, ond ni enwir adran 194(1)(c) nac adran 33",
     en="rule {rule} may put health money on {kind}, but neither section 194(1)(c) nor section 33 is cited",
 )
+_NO_RULE_EXCEPTED = Words(
+    cy="mae eithriad ar gyfer rheol {rule}, nad yw yno",
+    en="an exception is for rule {rule}, which is not there",
+)
 _NURSE = Words(
     cy="mae'r rheol yn rhoi rhan o amser nyrs gofrestredig ar y cyngor, yn groes i adran 47 o Ddeddf 2014",
     en="the rule puts part of a registered nurse's time on the council, against section 47 of the 2014 Act",
+)
+_PANEL_CANNOT_BIND = Words(
+    cy="ni all panel rwymo'r partïon o dan femorandwm nad yw ei hun yn rhwymo",
+    en="a panel cannot bind the parties under a memorandum that itself does not bind",
+)
+_NOT_INDICATIVE = Words(
+    cy="nid yw'r rhaniad yn dweud mai arwydd yn unig ydyw", en="the split does not say that it is indicative"
+)
+_INDICATIVE = Words(
+    cy="nid yw'r cytundeb yn rhwymo: arwydd yn unig yw ei gyfrannau",
+    en="the agreement does not bind: its shares are indicative",
 )
 _NOT_BINDING = Words(
     cy="ni all cytundeb nad yw'n rhwymo gynnwys cymal distawrwydd",

@@ -3,13 +3,53 @@
 What is proved about one rule is proved in `agreements.proof.proving`; here is which check each proof serves.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from agreements.checks.check import Check, Subject
+from agreements.checks.cutting import cut_moves_money
+from agreements.checks.reordering import order_matters
 from agreements.checks.texts import text_and_rules
 from agreements.faults import Fault
 from agreements.line_kinds import LINE_KINDS
 from agreements.words import Words
+from agreements.yaml_source import ValuePath
+
+PENDING = ("assessment", "confirmation", "answer", "disagreement", "welsh_government")
+_END_OF_A_TABLE = re.compile(r"(from|to|up_to|below|above)(_.+)?")
+
+
+def check_of_a_formula_field(path: ValuePath) -> str | None:
+    """The check that a fault found while reading a formula belongs to: an end of a table that is not stated
+    (V17), or shares that are not exact (V15).
+    """
+    names = [part for part in path if isinstance(part, str)]
+    if names and _END_OF_A_TABLE.fullmatch(names[-1]):
+        return "V17"
+    if any(name in ("shares", "items", "excess_to") for name in names):
+        return "V15"
+    return None
+
+
+def _not_proved(code: str) -> Callable[[Subject], Iterator[Fault]]:
+    """A check that fails where the proof of that name does."""
+
+    def _run(subject: Subject) -> Iterator[Fault]:
+        for failure in subject.unproved:
+            if failure.check == code:
+                yield subject.reading.formulas[failure.formula].fault(("kind",), failure.words)
+
+    return _run
+
+
+def _interim(subject: Subject) -> Iterator[Fault]:
+    interim, main = subject.agreement.interim, subject.main
+    known = {"announced_split", *(formula.id for formula in subject.agreement.formulas)}
+    for state in PENDING:
+        if state not in interim.covers:
+            yield main.fault(("interim", "covers"), _NOT_PENDING.filled(state=state))
+    if interim.rule not in known:
+        yield main.fault(("interim", "rule"), _NO_INTERIM_RULE.filled(rule=interim.rule))
 
 
 def _one_winner(subject: Subject) -> Iterator[Fault]:
@@ -35,6 +75,8 @@ CHECKS = (
             cy="Mae cyfrannau'n ffracsiynau union sy'n dod i un.",
             en="Shares are exact fractions that sum to one.",
         ),
+        _not_proved("V15"),
+        sound=True,
     ),
     Check(
         "V16",
@@ -45,7 +87,17 @@ CHECKS = (
             en="Every rule answers everything in the declared domain exactly once: no gap and no overlap, "
             "on both sides of each boundary.",
         ),
+        _not_proved("V16"),
         fields=(("domain",),),
+        sound=True,
+    ),
+    Check(
+        "V17",
+        "rules",
+        Words(
+            cy="Mae pob pen i bob tabl yn dweud a yw'r ffin ei hun yn gynwysedig.",
+            en="Every end of every table says whether the boundary itself is included.",
+        ),
     ),
     Check(
         "V18",
@@ -54,6 +106,41 @@ CHECKS = (
             cy="Nid yw cyfran byth yn negyddol nac yn fwy na'r gost.",
             en="No share is ever negative or above the cost.",
         ),
+        _not_proved("V18"),
+        sound=True,
+    ),
+    Check(
+        "V19",
+        "rules",
+        Words(
+            cy="Nid yw unrhyw dalwr yn talu llai am fod y gost yn uwch, oni bai fod y rheol yn dweud pam.",
+            en="No payer pays less because the cost is higher, unless the rule says why.",
+        ),
+        _not_proved("V19"),
+        sound=True,
+    ),
+    Check(
+        "V20",
+        "rules",
+        Words(
+            cy="Mae pob uchafswm ac isafswm yn dal ar yr un pryd ar bob cost, wedi'r cyfansoddi i gyd.",
+            en="Every cap and floor holds at the same time at every cost, after all the composition.",
+        ),
+        _not_proved("V20"),
+        sound=True,
+    ),
+    Check(
+        "V21",
+        "rules",
+        Words(
+            cy="Nid yw torri cyfnod ar ddiwrnod amherthnasol yn symud mwy na cheiniog y darn, ac mae'r "
+            "cyfanswm cronnol yn union.",
+            en="Cutting a period at an irrelevant day moves no more than a penny a piece, and the cumulative "
+            "total is exact.",
+        ),
+        cut_moves_money,
+        fields=(("time", "annualisation"),),
+        sound=True,
     ),
     Check(
         "V22",
@@ -63,7 +150,9 @@ CHECKS = (
             "ddatganwyd.",
             en="The order of the parties changes nothing but who gets an odd penny, by the declared order.",
         ),
+        order_matters,
         fields=(("rounding", "tie_order"),),
+        sound=True,
     ),
     Check(
         "V23",
@@ -103,8 +192,17 @@ CHECKS = (
             cy="Mae rheol dros dro i bob cyflwr sy'n disgwyl, a'r diwrnod y mae'n cyfrif ohono.",
             en="There is an interim rule for every pending state, and the day that it counts from.",
         ),
+        _interim,
         fields=(("interim",),),
     ),
+)
+
+_NOT_PENDING = Words(
+    cy="nid yw'r rheol dros dro yn cynnwys y cyflwr {state}", en="the interim rule does not cover {state}"
+)
+_NO_INTERIM_RULE = Words(
+    cy="nid oes fformiwla o'r enw {rule} i'w thalu dros dro",
+    en="there is no formula {rule} to pay by meanwhile",
 )
 
 _NO_RULE = Words(cy="bwlch: nid oes rheol ar gyfer {kind}", en="a gap: there is no rule for {kind}")
