@@ -1,9 +1,9 @@
 """The split: a written agreement and the facts of a package give each account's share of a week, with the
 working.
 
-Order: health lines are carved out first; then each line meets the first rule that covers it, and each rule
-shares its lines (caps and floors wrap a rule); then rounding at the agreement's grain. It decides no fact,
-and outside the agreement's coverage it refuses.
+Order: income from outside lowers the lines; health lines are carved out; then each line meets the first rule
+that covers it, and each rule shares its lines (caps and floors wrap a rule); then rounding at the agreement's
+grain. It decides no fact, and outside the agreement's coverage it refuses.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from agreements.clauses import day_in_words
 from agreements.facts import PackageFacts, PackageLine
 from agreements.formulas import Formula, LineDivision, Question
 from agreements.house_interim import house_interim
+from agreements.income import after_income
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.model import WrittenAgreement
 from agreements.money import exact_text
@@ -37,13 +38,17 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
     """Shares of a week's cost in pence under the agreement on a day, to the penny, with every step.
 
     Raises OutsideCoverage (region, body, service, day or kind of line not covered), FactsMissing (a
-    fact that a rule reads is not stated; PanelMustDetermine where a panel must set the shares) and
-    BadShares (a panel's shares do not carry the cost). All carry Words, rule and clause.
+    fact that a rule reads is not stated; PanelMustDetermine where a panel must set the shares),
+    BadShares (a panel's shares do not carry the cost), IncomeAboveCost, TwoExceptionsApply. All carry
+    Words, rule and clause.
     """
     _refuse_outside_coverage(agreement, facts, on)
+    net = agreement.contributions.basis == "net_of_income"
+    income = after_income(facts, taken_off=net, clause=agreement.contributions.clause)
+    facts = income.facts
     question = Question(facts=facts, on=on, parameters=agreement.parameters, parts=agreement.parts)
     shares: dict[str, list[LineShare]] = {}
-    steps: list[Step] = [chosen(agreement, facts, on)]
+    steps: list[Step] = [chosen(agreement, facts, on), *income.steps]
     by_rule: dict[str, tuple[Formula, list[PackageLine]]] = {}
     for line in facts.lines:
         rule = _rule_for(agreement, line)

@@ -135,9 +135,9 @@ def draft_terms(
     weekly = (
         dict(accounts) if accounts is not None else {share.account: share.pence for share in split.shares}
     )
-    if sum(weekly.values()) != facts.total_pence:
+    if sum(weekly.values()) != split.total_pence:
         raise ValueError(
-            f"contributions of {sum(weekly.values())} pence a week are not the cost, {facts.total_pence}"
+            f"contributions of {sum(weekly.values())} pence a week are not the cost, {split.total_pence}"
         )
     reference = Reference.load()
     services = SERVICES[facts.service]
@@ -153,7 +153,7 @@ def draft_terms(
         starts_on=term.starts_on,
         ends_on=term.ends_on,
         review_due=term.review_due,
-        weekly_pence=facts.total_pence,
+        weekly_pence=split.total_pence,
         contributions=tuple(
             Contribution(
                 account=account,
