@@ -123,6 +123,11 @@ def entries_of(slices: Sequence[Slice], order: Sequence[str]) -> tuple[Entry, ..
     return tuple(Entry(part, label, payer, pence) for (part, label, payer), pence in sums.items())
 
 
+def line_in_words(slice_: Slice) -> Words:
+    """The line of a slice, or all lines."""
+    return _ALL_LINES if slice_.line_id is None else _LINE.filled(line=slice_.line_id)
+
+
 def _steps(slice_: Slice) -> Iterator[WorkingStep]:
     exact = sum(slice_.exact.values(), Fraction(0))
     inputs = _INPUTS.filled(
@@ -130,6 +135,7 @@ def _steps(slice_: Slice) -> Iterator[WorkingStep]:
         end=day_in_words(slice_.days.last_day),
         days=slice_.days.days,
         cost=format_pounds(slice_.weekly_pence),
+        line=line_in_words(slice_),
     )
     said = _SLICE.filled(why=slice_.why, exact=exact_pence(exact), pence=format_pounds(slice_.total_pence))
     yield WorkingStep(slice_.rule, slice_.clause, None, inputs, exact, slice_.total_pence, False, said)
@@ -150,9 +156,11 @@ def _steps(slice_: Slice) -> Iterator[WorkingStep]:
         )
 
 
+_ALL_LINES = Words(cy="yr holl linellau", en="all lines")
+_LINE = Words(cy="llinell {line}", en="line {line}")
 _INPUTS = Words(
-    cy="{start} hyd at {end}, diwrnodau: {days}, {cost} yr wythnos",
-    en="{start} to {end}, days: {days}, {cost} a week",
+    cy="{start} hyd at {end}, diwrnodau: {days}, {line}, {cost} yr wythnos",
+    en="{start} to {end}, days: {days}, {line}, {cost} a week",
 )
 _TO_DATE = Words(
     cy="{slice}; yr union swm hyd yn hyn: {exact} ceiniog",

@@ -112,7 +112,7 @@ class _Placing:
             pence={payer: amount - already.get(payer, 0) for payer, amount in pence.items()},
             suspended={line.line_id: suspended[line.line_id] for line in lines if line.line_id in suspended},
             rule=piece.week.rule,
-            clause=piece.week.clause,
+            clause=(lines[0].clause if key is not None else "") or piece.week.clause,
             why=piece.week.why,
             method=self._pennies.method,
         )

@@ -20,12 +20,15 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class WeeklyLine:
-    """One line of one week: pence a week, and the exact pence of each payer, which sum to it."""
+    """One line of one week: pence a week, the exact pence of each payer, which sum to it, and the clause that
+    shares it (none: that of the week).
+    """
 
     line_id: str
     kind: LineKindCode
     weekly_pence: int
     amounts: Mapping[str, Fraction]
+    clause: str = ""
 
     def __post_init__(self) -> None:
         if sum(self.amounts.values(), Fraction(0)) != self.weekly_pence:

@@ -158,11 +158,15 @@ def _week_on(day: date, versions: Sequence[WrittenAgreement], facts: PackageFact
 def _weekly_lines(found: Split, facts: PackageFacts) -> tuple[WeeklyLine, ...]:
     """Each line's exact amounts, as the split's steps tell them."""
     amounts: dict[str, dict[str, Fraction]] = {line.id: {} for line in facts.lines}
+    clauses = dict.fromkeys(amounts, "")
     for step in found.trace:
         if step.line is not None and step.account is not None and step.what in ("share", "carved"):
             amounts[step.line][step.account] = Fraction(step.exact)
+            clauses[step.line] = step.clause
     return tuple(
-        WeeklyLine(line.id, line.kind, int(sum(amounts[line.id].values())), amounts[line.id])
+        WeeklyLine(
+            line.id, line.kind, int(sum(amounts[line.id].values())), amounts[line.id], clauses[line.id]
+        )
         for line in facts.lines
     )
 

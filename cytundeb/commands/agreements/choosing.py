@@ -26,14 +26,15 @@ def agreement(typed: str, on: date | None) -> WrittenAgreement:
     """The agreement of a folder, or the version of an id (or the one named, id@version), in force on the day;
     the last version where no day is given. Refused where none is in force on it.
     """
-    versions = _versions(typed)
-    in_force = [found for found in versions if on is None or found.in_force_on(on)]
+    known = versions(typed)
+    in_force = [found for found in known if on is None or found.in_force_on(on)]
     if on is not None and not in_force:
-        raise CommandRefused(_NOT_IN_FORCE.filled(id=versions[-1].id, day=day_in_words(on)))
+        raise CommandRefused(_NOT_IN_FORCE.filled(id=known[-1].id, day=day_in_words(on)))
     return in_force[-1]
 
 
-def _versions(typed: str) -> list[WrittenAgreement]:
+def versions(typed: str) -> list[WrittenAgreement]:
+    """The one agreement of a folder, or every version of an id (the one named, for id@version)."""
     path = Path(typed)
     if path.is_file() and not folders_of(path):
         raise WrongUsage(_NOT_ONE.filled(path=typed))
@@ -41,16 +42,16 @@ def _versions(typed: str) -> list[WrittenAgreement]:
         return [_read(path if path.is_dir() else path.parent)]
     name, _, version = typed.partition("@")
     try:
-        versions = [
+        known = [
             found
             for found in Book.load().all()
             if found.id == name and (not version or str(found.version) == version)
         ]
     except FaultySource as faulty:
         raise refusal(faulty) from faulty
-    if not versions:
+    if not known:
         raise WrongUsage(_NO_AGREEMENT.filled(typed=typed))
-    return versions
+    return known
 
 
 def refusal(faulty: FaultySource) -> CommandRefused:

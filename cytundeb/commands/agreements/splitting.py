@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agreements.words import Words, joined
+from agreements.words import Words
 from cytundeb.bilingual_arguments import Commands
 from cytundeb.console import Console
-from cytundeb.outcomes import CommandRefused, Exit, WrongUsage
+from cytundeb.outcomes import CommandRefused, Exit
 from cytundeb.typed_values import parse_day
 
 if TYPE_CHECKING:
@@ -33,14 +33,16 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
     """Print each account's pence a week and every step, or the whole explanation in words; outside the
     agreement's coverage it is refused.
     """
+    from agreements.facts import PackageFacts
     from agreements.money import format_pounds
     from agreements.refusals import AgreementRefusal
     from agreements.split import split
     from cytundeb.commands.agreements.choosing import agreement
+    from cytundeb.commands.agreements.json_file import read_model
 
     on = parse_day(arguments.on, "--on")
     written = agreement(arguments.agreement, on)
-    facts = _read_facts(Path(arguments.facts))
+    facts = read_model(Path(arguments.facts), PackageFacts)
     try:
         found = split(written, facts, on=on)
     except AgreementRefusal as refusal:
@@ -69,28 +71,6 @@ def _explain(found: Split, facts: PackageFacts, written: WrittenAgreement, conso
     console.document({**found.as_json(), "explanation": asdict(explanation)})
 
 
-def _read_facts(file: Path) -> PackageFacts:
-    from pydantic import ValidationError
-
-    from agreements.facts import PackageFacts
-    from agreements.pydantic_words import faults_in
-
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise WrongUsage(_UNREADABLE.filled(file=str(file))) from fault
-    try:
-        return PackageFacts.model_validate_json(text)
-    except ValidationError as error:
-        lines = (_located(file, path, words) for path, words in faults_in(error))
-        raise CommandRefused(joined(lines, separator="\n")) from error
-
-
-def _located(file: Path, path: tuple[str | int, ...], words: Words) -> Words:
-    place = f"{file.name}: /{'/'.join(str(part) for part in path)}: " if path else f"{file.name}: "
-    return Words(cy=place + words.cy, en=place + words.en)
-
-
 _SUMMARY = Words(
     cy="rhannu cost pecyn o dan gytundeb, gyda'r gwaith cyfrifo",
     en="split the cost of a package under an agreement, with its working",
@@ -104,4 +84,3 @@ _FACTS = Words(
     cy="ffeil JSON ar ffurf examples/facts.json", en="a JSON file of the shape of examples/facts.json"
 )
 _ON = Words(cy="y diwrnod y rhennir arno (BBBB-MM-DD)", en="the day of the split (YYYY-MM-DD)")
-_UNREADABLE = Words(cy="Ni ellir darllen {file}.", en="{file} cannot be read.")

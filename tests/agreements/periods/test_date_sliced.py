@@ -70,7 +70,7 @@ def test_amounts_that_are_not_the_cost_of_the_week_are_refused():
 
 def test_the_working_tells_the_days_the_exact_amount_and_who_took_the_odd_penny():
     trace = charged(_two_versions(), periods=[WHOLE], grain="year").trace
-    assert "1 June 2026 to 30 June 2026, days: 30, £3,250.00 a week" in trace[0].inputs.en
+    assert "1 June 2026 to 30 June 2026, days: 30, all lines, £3,250.00 a week" in trace[0].inputs.en
     assert trace[0].exact == Fraction(9_750_000, 7)
     health = trace[1]
     assert (health.payer, health.pence, health.odd_penny) == (HEALTH, 696_429, True)
