@@ -1,7 +1,7 @@
 """Changes one value or one clause of an agreement's files and leaves every other byte as it was.
 
-Comments (each keeps its column), order, quoting and layout survive, because people read these files. It judges no
-agreement: what is written is checked when it is read again. For agreements in the making; signed ones stay.
+Comments (each keeps its column), order, quoting and layout survive, because people read these files. It
+judges nothing: what is written is checked when it is read. For agreements in the making; signed ones stay.
 """
 
 import os

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from agreements.blanks import blanks_in_clause, blanks_in_source, lies_in_a_blank
 from agreements.clauses import Clause, ClauseText, read_clauses
 from agreements.faults import Fault, FaultySource
 from agreements.formulas import KINDS, Formula
@@ -46,6 +47,7 @@ class Reading:
     signatures: dict[str, tuple[Signature, Source]] = field(default_factory=dict)
     activation: tuple[Activation, Source] | None = None
     ending: tuple[Ending, Source] | None = None
+    blanks: dict[str, dict[ValuePath, Words]] = field(default_factory=dict)
 
     def file(self, name: str) -> str:
         """How messages call a file of this folder."""
@@ -100,10 +102,13 @@ def read_agreement(folder: Path) -> Reading:
 
 def _read(reading: Reading, name: str) -> Source | None:
     try:
-        return read_yaml(reading.folder / name, name=reading.file(name))
+        source = read_yaml(reading.folder / name, name=reading.file(name))
     except FaultySource as faulty:
         reading.faults.extend(faulty.faults)
         return None
+    reading.blanks[source.file] = blanks = dict(blanks_in_source(source))
+    reading.faults.extend(source.fault(path, words) for path, words in blanks.items())
+    return source
 
 
 def _read_all(reading: Reading, folder: str) -> dict[str, Source]:
@@ -121,7 +126,14 @@ def _validated(reading: Reading, source: Source, model: type[Model], data: dict[
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        reading.faults.extend(source.fault(_known(path), words) for path, words in faults_in(error))
+        blanks = dict(reading.blanks[source.file])
+        if any(("kind",) in reading.blanks[formula.file] for formula in reading.formulas.values()):
+            blanks["rules",] = _RULES  # a rule whose kind is open is not there yet
+        reading.faults.extend(
+            source.fault(_known(path), words)
+            for path, words in faults_in(error)
+            if not lies_in_a_blank(path, blanks)
+        )
         return None
 
 
@@ -146,7 +158,10 @@ def _parameters(reading: Reading) -> dict[str, Parameter]:
 
 
 def _parameters_over_the_term(reading: Reading, agreement: WrittenAgreement) -> None:
-    """A split is possible on every day of the term only where every parameter has a value on each."""
+    """A split is possible on every day of the term only where every parameter has a value on each.
+
+    Where the term has no end, the day by which the next value is needed is a warning (check V30).
+    """
     dates = agreement.dates
     for stem, source in reading.parameters.items():
         parameter = agreement.parameters.get(stem)
@@ -155,7 +170,8 @@ def _parameters_over_the_term(reading: Reading, agreement: WrittenAgreement) -> 
         for place, end, words in ends_within(
             parameter.values, first_day=dates.effective_from, last_day=dates.effective_to
         ):
-            reading.faults.append(source.fault(("values", place, end), words, check="V30"))
+            if end == "from" or dates.effective_to is not None:
+                reading.faults.append(source.fault(("values", place, end), words, check="V30"))
 
 
 def _formulas(reading: Reading) -> dict[str, Formula]:
@@ -163,6 +179,8 @@ def _formulas(reading: Reading) -> dict[str, Formula]:
     found: dict[str, Formula] = {}
     for stem, source in reading.formulas.items():
         kind = KINDS.get(str(source.data.get("kind")))
+        if kind is None and ("kind",) in reading.blanks[source.file]:
+            continue
         if kind is None:
             words = _NO_KIND.filled(kind=str(source.data.get("kind"))[:40], kinds=", ".join(KINDS))
             reading.faults.append(source.fault(("kind",), words))
@@ -238,6 +256,10 @@ def _clauses(reading: Reading) -> dict[str, Clause]:
         try:
             reading.clauses[language], faults = read_clauses(reading.folder / name, name=reading.file(name))
             reading.faults.extend(faults)
+            for clause in reading.clauses[language].values():
+                reading.faults.extend(
+                    Fault(reading.file(name), line, words) for line, words in blanks_in_clause(clause)
+                )
         except FaultySource as faulty:
             reading.clauses[language] = {}
             reading.faults.extend(faulty.faults)

@@ -244,3 +244,22 @@ def test_coverage_shows_every_region_and_its_gaps(typed: CommandLine) -> None:
 @pytest.mark.parametrize("words", [["--region", "XR9"], ["--from", "2024-02-01", "--to", "2024-01-01"]])
 def test_coverage_of_what_is_not_there_is_wrong_usage(typed: CommandLine, words: list[str]) -> None:
     assert typed("agreements", "coverage", *words).code == 2
+
+
+def test_new_writes_a_folder_and_asks_every_open_point_in_the_language_of_the_reader(
+    typed: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = typed("agreements", "new", "XR7", "--to", str(tmp_path / "new"), "--json")
+    assert said.code == 0
+    assert said.document["folder"] == str(tmp_path / "new")
+    assert all(one["en"].startswith("to be decided: ") for one in said.document["open"])
+    assert typed("agreements", "check", str(tmp_path / "new")).code == 1
+    monkeypatch.setenv("CYTUNDEB_LANG", "cy")
+    assert "i'w benderfynu: " in typed("agreements", "new", "XR7", "--to", str(tmp_path / "n")).out
+
+
+def test_new_writes_over_nothing_and_knows_its_regions(typed: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    assert typed("agreements", "new", "XR7", "--to", str(tmp_path)).code == 3
+    assert typed("agreements", "new", "XR7", "--from", "none", "--to", str(tmp_path / "a")).code == 3
+    assert typed("agreements", "new", "XR9", "--to", str(tmp_path / "a")).code == 2
