@@ -19,6 +19,7 @@ from workflow.casework.commands import Command, OpenBundle, OpenCase
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.casework.perform import bring_up_to_date, perform
 from workflow.casework.perform import open_case as open_a_case
+from workflow.casework.rulebook import Rulebook
 from workflow.parts import Parts
 from workflow.records import clock, kept_answers, openings, writing
 from workflow.records import reading as records_reading
@@ -98,9 +99,9 @@ class Keeping:
 class Seat(Keeping):
     """One locked case, brought up to date. `facts` and `etag` move with every act."""
 
-    def __init__(self, parts: Parts, unit: Unit, facts: CaseFacts, now: datetime) -> None:
+    def __init__(self, parts: Parts, unit: Unit, facts: CaseFacts, now: datetime, under: Rulebook) -> None:
         super().__init__(unit)
-        self._parts = parts
+        self._parts, self._under = parts, under
         self.facts, self.now = facts, now
 
     @property
@@ -121,7 +122,7 @@ class Seat(Keeping):
             actor=actor,
             act_id=new_act_id(),
             salt=new_salt(),
-            under=self._parts.rulebook,
+            under=self._under,
             subject=subject,
         )
         if isinstance(answer, Changes):
@@ -142,7 +143,8 @@ class Counter(Keeping):
         """Open a case. A reference that is taken is refused."""
         if command.ref is not None and records_reading.read(self._unit, command.ref) is not None:
             return _reference_taken(command.ref)
-        answer = _opened(self._parts, command, actor, self.now)
+        under = self._parts.up_to_date(self._unit)
+        answer = _opened(command, actor, self.now, under)
         if isinstance(answer, Changes):
             (self.facts,) = writing.write(self._unit, [answer], seal=self._parts.keyring.seal)
         return answer
@@ -158,14 +160,15 @@ def case(parts: Parts, ref: str) -> Iterator[Seat]:
     fault: BaseException | None = None
     with parts.database.unit() as unit:
         facts, now = _locked(unit, ref)
-        overdue = bring_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=parts.rulebook)
+        under = parts.up_to_date(unit)
+        overdue = bring_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=under)
         if overdue is None:
-            yield Seat(parts, unit, facts, now)
+            yield Seat(parts, unit, facts, now, under)
             return
         (facts,) = writing.write(unit, [overdue])
         try:
             with unit.point():
-                yield Seat(parts, unit, facts, now)
+                yield Seat(parts, unit, facts, now, under)
         except BaseException as raised:  # kept until what was overdue is committed, then raised again
             fault = raised
     if fault is not None:
@@ -195,19 +198,20 @@ def batch(parts: Parts, acts: Sequence[Act], *, now: datetime) -> list[Changes |
     answers: list[Changes | Refusal] = []
     with parts.database.unit() as unit:
         clock.raise_offset_to(unit, now)
+        under = parts.up_to_date(unit)
         refs = [act.ref for act in acts]
         records_reading.lock_many(unit, refs)
         standing = records_reading.read_many(unit, list(dict.fromkeys(refs)))
         written: dict[str, list[Changes]] = {}
         for ref, facts in standing.items():
             overdue = bring_up_to_date(
-                facts, now=not_before(facts, now), act_id=new_act_id(), salt=new_salt(), under=parts.rulebook
+                facts, now=not_before(facts, now), act_id=new_act_id(), salt=new_salt(), under=under
             )
             if overdue is not None:
                 written[ref] = [overdue]
                 standing[ref] = overdue.facts
         for act in acts:
-            answer = _batched(parts, act, standing, now)
+            answer = _batched(act, standing, now, under)
             answers.append(answer)
             if isinstance(answer, Changes):
                 written.setdefault(act.ref, []).append(answer)
@@ -261,18 +265,18 @@ def _locked(unit: Unit, ref: str) -> tuple[CaseFacts, datetime]:
     return facts, not_before(facts, now)
 
 
-def _opened(parts: Parts, command: OpenCase, actor: Actor, now: datetime) -> Changes | Refusal:
-    return open_a_case(
-        command, now=now, actor=actor, act_id=new_act_id(), salt=new_salt(), under=parts.rulebook
-    )
+def _opened(command: OpenCase, actor: Actor, now: datetime, under: Rulebook) -> Changes | Refusal:
+    return open_a_case(command, now=now, actor=actor, act_id=new_act_id(), salt=new_salt(), under=under)
 
 
-def _batched(parts: Parts, act: Act, standing: Mapping[str, CaseFacts], now: datetime) -> Changes | Refusal:
+def _batched(
+    act: Act, standing: Mapping[str, CaseFacts], now: datetime, under: Rulebook
+) -> Changes | Refusal:
     facts = standing.get(act.ref)
     if isinstance(act.command, OpenCase):
         if act.command.ref != act.ref:
             raise ValueError(f"a batch opens a case only by its reference: {act.ref}, {act.command.ref}")
-        return _reference_taken(act.ref) if facts else _opened(parts, act.command, act.actor, now)
+        return _reference_taken(act.ref) if facts else _opened(act.command, act.actor, now, under)
     if facts is None:
         raise NoSuchCase(act.ref)
     return perform(
@@ -282,7 +286,7 @@ def _batched(parts: Parts, act: Act, standing: Mapping[str, CaseFacts], now: dat
         actor=act.actor,
         act_id=new_act_id(),
         salt=new_salt(),
-        under=parts.rulebook,
+        under=under,
         subject=act.subject,
     )
 

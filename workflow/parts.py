@@ -16,8 +16,9 @@ from typing import Self
 from agreements.words import Words
 from workflow.casework.rulebook import Rulebook
 from workflow.notices.post import Post, make_post
-from workflow.records.database import Database
+from workflow.records.database import Database, Unit
 from workflow.records.keyring import Keyring, make_keyring, read_keyring
+from workflow.shelf import Shelf
 
 _POSTS = ("file", "sendgrid")
 _LANGUAGES = ("cy", "en")
@@ -104,9 +105,18 @@ class Parts:
 
     settings: Settings
     database: Database
-    rulebook: Rulebook
+    shelf: Shelf
     post: Post
     keyring: Keyring
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules as this process has last seen them; what is to be decided asks `up_to_date`."""
+        return self.shelf.rulebook
+
+    def up_to_date(self, unit: Unit) -> Rulebook:
+        """The rules with every agreement activated as this transaction sees it; one look at an index."""
+        return self.shelf.up_to_date(unit)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Self:
@@ -120,7 +130,7 @@ class Parts:
         return cls(
             settings=settings,
             keyring=settings.keyring(),
-            rulebook=Rulebook.load(demonstration=settings.demonstration),
+            shelf=Shelf(Rulebook.load(demonstration=settings.demonstration)),
             post=make_post(settings),
             database=Database(settings.database_url),
         )

@@ -1,4 +1,5 @@
-"""Everything that is due, in batches: claim, read, judge, write, one commit a batch, until nothing is due.
+"""Everything that is due, in batches: claim, read, judge, write, one commit a batch, until nothing is
+due. Cases first, then the tables where agreements are made.
 
 Safe to run twice, in two processes, or beside people who act: a case is held while it is judged, and judged
 on what it is then. Prefect is one caller of it, `cytundeb enforce` another.
@@ -12,14 +13,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agreements.words import Words
+from workflow import negotiation_desk
 from workflow.casework.changes import Changes
 from workflow.casework.facts import CaseFacts, Deadline
 from workflow.casework.perform import bring_up_to_date
 from workflow.desk import new_act_id, new_salt, not_before
+from workflow.negotiating.facts import NegotiationFacts
+from workflow.negotiating.perform import bring_up_to_date as chase
 from workflow.parts import Parts
 from workflow.records import clock, reading, writing
 from workflow.records.database import DatabaseUnavailable, Unit
 from workflow.records.marks import LAST_SWEEP, set_mark
+from workflow.records.negotiations import reading as negotiations
+from workflow.records.negotiations.reading import last_event_at as last_negotiated_at
+from workflow.records.negotiations.writing import write as write_negotiation
 from workflow.records.questions.history import last_event_at
 
 
@@ -90,6 +97,7 @@ def enforce(parts: Parts, *, now: datetime | None = None, batch: int = 500) -> E
         if not claimed:
             break
         done = _added(done, more)
+    done = _added(done, _enforce_negotiations(parts, at, faults))
     with parts.database.unit() as unit:
         swept = {"at": at.isoformat(), "finished_at": clock.real_now(unit).isoformat()}
         set_mark(unit, LAST_SWEEP, swept | {"counts": done.counts(), "not_enforced": sorted(faults)})
@@ -107,7 +115,8 @@ def _instant(parts: Parts, now: datetime | None) -> datetime:
                 cy="Dim ond yn yr arddangosiad y gellir rhoi moment i farnu wrthi.",
                 en="An instant to judge by can be given in the demonstration alone.",
             )
-        last = last_event_at(unit)
+        lasts = (last_event_at(unit), last_negotiated_at(unit))
+        last = max((one for one in lasts if one is not None), default=None)
         if last is not None and now < last:
             raise NowRefused(
                 cy=f"Mae {now.isoformat()} cyn y digwyddiad diwethaf ({last.isoformat()}).",
@@ -120,9 +129,10 @@ def _instant(parts: Parts, now: datetime | None) -> datetime:
 def _enforce(parts: Parts, unit: Unit, batch: Sequence[CaseFacts], at: datetime) -> Enforcement:
     """Judge and write one claimed batch; what it did."""
     done, changes = Enforcement(at=at), list[Changes]()
+    under = parts.up_to_date(unit) if batch else parts.rulebook
     for facts in batch:
         now = not_before(facts, at)
-        change = bring_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=parts.rulebook)
+        change = bring_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=under)
         due = _due(facts, at)
         if change is not None:
             changes.append(change)
@@ -148,6 +158,37 @@ def _one_by_one(parts: Parts, refs: Sequence[str], at: datetime, faults: dict[st
         except Exception as fault:  # told by EnforcementIncomplete when every other case is done
             faults[ref] = fault
     return done
+
+
+def _enforce_negotiations(parts: Parts, at: datetime, faults: dict[str, Exception]) -> Enforcement:
+    """Everything that is due at the tables where agreements are made, each in a commit of its own."""
+    done = Enforcement(at=at)
+    while True:
+        claimed: NegotiationFacts | None = None
+        try:
+            with parts.database.unit() as unit:
+                claimed = next(iter(negotiations.claim_due(unit, at, 1, but=tuple(faults))), None)
+                more = _enforce_one(parts, unit, claimed, at) if claimed else None
+        except DatabaseUnavailable:
+            raise
+        except Exception as fault:  # told by EnforcementIncomplete when everything else is done
+            if claimed is None:
+                raise
+            faults[claimed.negotiation.ref] = fault
+            continue
+        if more is None:
+            return done
+        done = _added(done, more)
+
+
+def _enforce_one(parts: Parts, unit: Unit, facts: NegotiationFacts, at: datetime) -> Enforcement:
+    due = sum(clock.status == "open" and clock.due_at <= at for clock in facts.clocks)
+    now, under = negotiation_desk.not_before(facts, at), parts.up_to_date(unit)
+    change = chase(facts, now=now, act_id=new_act_id(), under=under)
+    if change is None or any(clock.status == "open" and clock.due_at <= at for clock in change.facts.clocks):
+        raise NotEnforced(f"{facts.negotiation.ref}: a time limit is still due after it was enforced")
+    write_negotiation(unit, change)
+    return Enforcement(at=at, due=due, acted=due, notices=len(change.notices))
 
 
 def _due(facts: CaseFacts, at: datetime) -> list[Deadline]:

@@ -1,7 +1,7 @@
 """The cast of the demonstration: invented officers of the invented bodies, always the same ones. Nobody real.
 
-Each body has its five offices, each region a lead and a chair of its independent panel, Welsh Government two
-officers.
+Each body has its five offices, each council a monitoring officer too, each region a lead and a chair of its
+independent panel, Welsh Government two officers.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ def _offices(reference: Reference) -> Iterator[tuple[str, str, str | None, int]]
         yield region.code, "panel_chair", region.code, 0
     yield "XWG", "wg_officer", None, 1
     yield "XWG", "wg_officer", None, 2
+    for region in reference.regions:  # last, so that everybody else keeps the name that they have
+        if region.fictional:
+            yield from ((council, "monitoring", region.code, 0) for council in region.councils)
 
 
 def _limit(reference: Reference, body: str, role: str) -> int:

@@ -14,6 +14,7 @@ ROLES: dict[str, Words] = {
     "head_of_service": Words(cy="pennaeth gwasanaeth", en="head of service"),
     "director": Words(cy="cyfarwyddwr", en="director"),
     "chief_executive": Words(cy="prif weithredwr", en="chief executive"),
+    "monitoring": Words(cy="swyddog monitro", en="monitoring officer"),
     "region_lead": Words(cy="arweinydd rhanbarthol", en="regional lead"),
     "panel_chair": Words(cy="cadeirydd y panel annibynnol", en="chair of the independent panel"),
     "wg_officer": Words(cy="swyddog Llywodraeth Cymru", en="Welsh Government officer"),

@@ -32,7 +32,15 @@ FAMILY_KINDS: frozenset[str] = frozenset((
     "family_received", "family_decision", "family_not_eligible", "family_care_arranged",
     "family_support_started", "family_progress", "family_ended",
 ))  # fmt: skip
-KINDS: frozenset[str] = OFFICE_KINDS | FAMILY_KINDS
+NEGOTIATION_KINDS: frozenset[str] = frozenset((
+    "negotiation_started", "negotiation_seat", "negotiation_wording", "negotiation_clause_open",
+    "negotiation_clause_overdue", "negotiation_draft", "negotiation_simulation", "negotiation_sign",
+    "negotiation_sign_overdue", "negotiation_signature_void", "negotiation_signed",
+    "negotiation_dry_run", "negotiation_confirm", "negotiation_activate_overdue", "negotiation_active",
+    "negotiation_withdrawn",
+))  # fmt: skip
+"""About an agreement in the making, and so about no case: the link leads to its page."""
+KINDS: frozenset[str] = OFFICE_KINDS | FAMILY_KINDS | NEGOTIATION_KINDS
 
 _FIELDS = frozenset({"asks", "subject", "body", "welsh_government", "check"})
 

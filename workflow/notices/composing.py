@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from agreements.words import Words
 from workflow.casework.facts import Notice
 from workflow.clocks.due import local_date
-from workflow.notices.catalogue import KINDS, Entry, entry_for
+from workflow.notices.catalogue import KINDS, NEGOTIATION_KINDS, Entry, entry_for
 from workflow.notices.recipients import Recipient
 
 LANGUAGES: tuple[Literal["cy", "en"], ...] = ("cy", "en")
@@ -27,8 +27,8 @@ EXAMPLE_ONLY = Words(cy="Enghraifft yn unig", en="Example only")
 _ASKS: dict[str, Words] = {
     "act": Words(cy="Mae angen i chi weithredu.", en="You need to act."),
     "know": Words(
-        cy="Er gwybodaeth. Nid oes angen i chi weithredu oni bai bod tudalen yr achos yn dweud hynny.",
-        en="For information. You do not need to act unless the case page says so.",
+        cy="Er gwybodaeth. Nid oes angen i chi weithredu oni bai bod {page} yn dweud hynny.",
+        en="For information. You do not need to act unless {page} says so.",
     ),
     "hand_on": Words(
         cy="Rhowch y llythyr isod i'r teulu, yn eu dewis iaith. Nid yw'n enwi neb.",
@@ -48,10 +48,34 @@ _PASSED = Words(
     cy="Daeth y terfyn amser i ben ddiwedd y dydd ar {day}.", en="The time limit ended at the end of {day}."
 )
 _LIMIT_THAT_COUNTS = Words(
-    cy="Y terfyn amser ar dudalen yr achos yw'r un sy'n cyfrif.",
-    en="The time limit that counts is the one on the case page.",
+    cy="Y terfyn amser ar {on_page} yw'r un sy'n cyfrif.",
+    en="The time limit that counts is the one on {on_page}.",
 )
-_OPEN = Words(cy="Agor yr achos {ref}", en="Open the case {ref}")
+
+
+@dataclass(frozen=True, slots=True)
+class _PageMeant:
+    """The page that a notice leads to: its path, and how it is called."""
+
+    path: str
+    page: Words
+    on_page: Words
+    """The same after a preposition that softens it in Welsh."""
+    open_it: Words
+
+
+_CASE = _PageMeant(
+    path="cases",
+    page=Words(cy="tudalen yr achos", en="the case page"),
+    on_page=Words(cy="dudalen yr achos", en="the case page"),
+    open_it=Words(cy="Agor yr achos {ref}", en="Open the case {ref}"),
+)
+_NEGOTIATION = _PageMeant(
+    path="negotiations",
+    page=Words(cy="tudalen y negodi", en="the negotiation's page"),
+    on_page=Words(cy="dudalen y negodi", en="the negotiation's page"),
+    open_it=Words(cy="Agor y negodi {ref}", en="Open the negotiation {ref}"),
+)
 _OTHER_LANGUAGE = Words(cy="The English version is below.", en="Mae'r fersiwn Gymraeg uchod.")
 """Said in the other language: to a reader of English above the Welsh, and the reverse."""
 _REPLIES = Words(
@@ -148,18 +172,19 @@ def written_day(day: date, *, lang: str) -> str:
 def _block(notice: Notice, entry: Entry, *, lang: Literal["cy", "en"], base_url: str) -> _Block:
     subject = entry.subject.in_language(lang)
     dated = notice.due_at is not None and entry.asks != "hand_on"
+    page = _NEGOTIATION if notice.kind in NEGOTIATION_KINDS else _CASE
     return _Block(
         lang=lang,
         other=_OTHER_LANGUAGE.in_language(lang),
         other_lang="en" if lang == "cy" else "cy",
         example=EXAMPLE_ONLY.in_language(lang),
         heading=subject[0].upper() + subject[1:],
-        asks=_ASKS[entry.asks].in_language(lang),
+        asks=_ASKS[entry.asks].filled(page=page.page).in_language(lang),
         body=entry.body.in_language(lang),
         by_when=_by_when(notice, entry, lang=lang),
-        limit_that_counts=_LIMIT_THAT_COUNTS.in_language(lang) if dated else "",
-        link=f"{base_url.rstrip('/')}/{lang}/cases/{quote(notice.case_ref, safe='')}",
-        link_text=_OPEN.filled(ref=notice.case_ref).in_language(lang),
+        limit_that_counts=_LIMIT_THAT_COUNTS.filled(on_page=page.on_page).in_language(lang) if dated else "",
+        link=f"{base_url.rstrip('/')}/{lang}/{page.path}/{quote(notice.case_ref, safe='')}",
+        link_text=page.open_it.filled(ref=notice.case_ref).in_language(lang),
         replies=_REPLIES.in_language(lang),
         letter=entry.asks == "hand_on",
     )

@@ -1,5 +1,8 @@
 """The outbox: claim notices that wait, find who they go to, and record what became of them. Sends nothing.
 
+Notices of cases and those of agreements in the making stand in two tables of one shape, and are one
+outbox here.
+
 Only the first waiting notice of a case can be claimed, and its row stays locked until the unit ends: no two
 workers hold one notice, and the notices of a case leave in their order.
 """
@@ -8,27 +11,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from workflow.casework.facts import Notice
 from workflow.notices.recipients import Recipient
 from workflow.records.database import Unit
 from workflow.records.rows import columns_of
 
-_COLUMNS = ", ".join(f"n.{name}" for name in columns_of(Notice).names)
+_OF: dict[str, str] = {"notices": "case_ref", "negotiation_notices": "negotiation"}
+"""The tables of the outbox, and what each calls the reference that its notices are about."""
 
-_CLAIM = f"""
-SELECT {_COLUMNS}
-FROM notices AS n
+
+def _claim(table: str, ref: str) -> str:
+    columns = ", ".join(f"n.{ref if name == 'case_ref' else name}" for name in columns_of(Notice).names)
+    return f"""
+SELECT {columns}
+FROM {table} AS n
 WHERE n.status = 'waiting'
   AND (n.not_before IS NULL OR n.not_before <= %(now)s)
   AND NOT EXISTS (
-    SELECT FROM notices AS earlier
-    WHERE earlier.case_ref = n.case_ref AND earlier.position < n.position AND earlier.status = 'waiting'
+    SELECT FROM {table} AS earlier
+    WHERE earlier.{ref} = n.{ref} AND earlier.position < n.position AND earlier.status = 'waiting'
   )
-ORDER BY n.created_at, n.case_ref
+ORDER BY n.created_at, n.{ref}
 LIMIT %(limit)s
 FOR UPDATE OF n SKIP LOCKED
 """
+
+
+_CLAIMS = {table: _claim(table, ref) for table, ref in _OF.items()}
 
 _ADDRESSES = """
 SELECT email, name, language, distance
@@ -46,18 +57,18 @@ ORDER BY distance, id
 """
 
 _SENT = """
-UPDATE notices
+UPDATE {table}
 SET status = 'sent', sent_at = %(now)s, attempts = attempts + 1, not_before = NULL, reason = NULL
 WHERE id = ANY(%(ids)s) AND status = 'waiting'
 """
 
 _LATER = """
-UPDATE notices SET attempts = attempts + 1, not_before = %(not_before)s, reason = %(reason)s
+UPDATE {table} SET attempts = attempts + 1, not_before = %(not_before)s, reason = %(reason)s
 WHERE id = %(id)s AND status = 'waiting'
 """
 
 _FAILED = """
-UPDATE notices SET status = 'failed', attempts = attempts + 1, not_before = NULL, reason = %(reason)s
+UPDATE {table} SET status = 'failed', attempts = attempts + 1, not_before = NULL, reason = %(reason)s
 WHERE id = %(id)s AND status = 'waiting'
 """
 
@@ -67,8 +78,11 @@ def claim_notices(unit: Unit, now: datetime, limit: int) -> list[Notice]:
 
     Notices that another worker holds are passed over, and so is every later notice of their cases.
     """
-    rows = unit.all(_CLAIM, {"now": now, "limit": limit}, prepare=True)
-    return [Notice(*row) for row in rows]
+    claimed: list[Notice] = []
+    for claim in _CLAIMS.values():
+        rows = unit.all(claim, {"now": now, "limit": limit - len(claimed)}, prepare=True)
+        claimed += [Notice(*row) for row in rows]
+    return claimed
 
 
 def addresses(
@@ -93,14 +107,20 @@ def addresses(
 def record_sent(unit: Unit, ids: Sequence[str], *, now: datetime) -> None:
     """These notices were taken by the post at `now`."""
     if ids:
-        unit.do(_SENT, {"ids": list(ids), "now": now}, prepare=True)
+        _record(unit, _SENT, {"ids": list(ids), "now": now})
 
 
 def record_later(unit: Unit, notice_id: str, *, not_before: datetime, reason: str) -> None:
     """The post did not take this notice; it is not tried again before that instant."""
-    unit.do(_LATER, {"id": notice_id, "not_before": not_before, "reason": reason}, prepare=True)
+    _record(unit, _LATER, {"id": notice_id, "not_before": not_before, "reason": reason})
 
 
 def record_failed(unit: Unit, notice_id: str, *, reason: str) -> None:
     """This notice is given up, and shown to a person; the next one of its case may go."""
-    unit.do(_FAILED, {"id": notice_id, "reason": reason}, prepare=True)
+    _record(unit, _FAILED, {"id": notice_id, "reason": reason})
+
+
+def _record(unit: Unit, statement: str, parameters: dict[str, Any]) -> None:
+    """Record it in whichever table the notices stand; an id stands in one alone."""
+    for table in _OF:
+        unit.do(statement.format(table=table), parameters, prepare=True)

@@ -19,6 +19,12 @@ _OF: dict[str, str] = {
     "children": "SELECT, INSERT, UPDATE, DELETE",
     "doors": "SELECT, INSERT, UPDATE, DELETE",
     "kept_answers": "SELECT, INSERT, DELETE",
+    "negotiation_events": "SELECT, INSERT",
+    "negotiation_wordings": "SELECT, INSERT",
+    "negotiation_drafts": "SELECT, INSERT",
+    "negotiation_files": "SELECT, INSERT",
+    "negotiation_simulations": "SELECT, INSERT",
+    "activated_agreements": "SELECT, INSERT",
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workflow.notices.example_notices import BASE_URL, OFFICER, a_message, a_notice
-from workflow.notices.catalogue import CATALOGUE, KINDS
+from workflow.notices.catalogue import CATALOGUE, KINDS, NEGOTIATION_KINDS
 from workflow.notices.composing import UnknownKind, compose, last_day_in_time
 
 RULE = "-" * 60
@@ -63,7 +63,19 @@ def test_every_kind_composes_in_both_languages_welsh_first(kind: str) -> None:
     assert message.html.index('<div lang="cy"') < message.html.index('<div lang="en"')
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", sorted(NEGOTIATION_KINDS))
+def test_a_notice_of_an_agreement_in_the_making_leads_to_its_page_and_speaks_of_no_case(kind: str) -> None:
+    message = a_message(kind, case_ref="NG-XR1-001")
+    outward = [link for link in Page(message.html).links if not link[0].startswith("#")]
+    assert outward == [
+        (f"{BASE_URL}/cy/negotiations/NG-XR1-001", "Agor y negodi NG-XR1-001"),
+        (f"{BASE_URL}/en/negotiations/NG-XR1-001", "Open the negotiation NG-XR1-001"),
+    ]
+    assert "case page" not in message.text
+    assert "tudalen yr achos" not in message.text
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS - NEGOTIATION_KINDS))
 def test_each_language_links_to_the_page_in_that_language(kind: str) -> None:
     message = a_message(kind)
     welsh, english = message.text.split(RULE)

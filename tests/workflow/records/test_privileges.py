@@ -33,6 +33,11 @@ def test_the_owner_of_the_table_is_refused_too(
         connection.execute(statement)
 
 
+def test_nor_may_the_owner_change_an_event_of_a_negotiation(migrated: FreshDatabase) -> None:
+    with psycopg.connect(libpq_url(migrated.owner_url)) as connection, pytest.raises(RestrictViolation):
+        connection.execute("UPDATE negotiation_events SET kind = 'Other'")
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -43,6 +48,12 @@ def test_the_owner_of_the_table_is_refused_too(
         "UPDATE texts SET text = 'x'",
         "CREATE TABLE mine (id bigint)",
         "ALTER TABLE events DISABLE TRIGGER ALL",
+        "UPDATE negotiation_events SET kind = 'Other'",
+        "DELETE FROM negotiation_events",
+        "UPDATE negotiation_files SET text = 'x'",
+        "UPDATE negotiation_drafts SET files_sha256 = 'x'",
+        "UPDATE activated_agreements SET sha256 = 'x'",
+        "DELETE FROM activated_agreements",
         "UPDATE alembic_version SET version_num = 'x'",
     ],
 )

@@ -2,7 +2,8 @@
 them equal.
 
 A body sees the cases it is party to; a region's lead those of the region; the chair of a panel those of the
-region with a disagreement that is or was at the panel; Welsh Government those that were referred to it.
+region with a disagreement that is or was at the panel; Welsh Government those that were referred to it. A
+monitoring officer, who vouches for written agreements, sees none.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ def may_see(facts: CaseFacts, actor: Actor) -> bool:
         case "wg_officer":
             same_wales = actor.body.startswith(_FICTIONAL) == case.region.startswith(_FICTIONAL)
             return same_wales and bool(facts.referrals)
+        case "monitoring":
+            return False
         case _:
             return actor.body in case.bodies
 
@@ -43,5 +46,7 @@ def sees(actor: Actor) -> tuple[str, dict[str, Any]]:
             return f"starts_with(c.region, '{_FICTIONAL}') = %(seen_fictional)s AND {referred}", {
                 "seen_fictional": fictional
             }
+        case "monitoring":
+            return "false", {}
         case _:
             return "%(seen_body)s IN (c.health_board, c.council)", {"seen_body": actor.body}

@@ -5,7 +5,7 @@ from sqlalchemy import Text
 from sqlmodel.sql.sqltypes import AutoString
 
 from workflow.records.columns import Table
-from workflow.records.tables import care, case, disagreement, funding, people, record
+from workflow.records.tables import care, case, disagreement, funding, negotiation, people, record
 
 METADATA = Table.metadata
 
@@ -14,4 +14,4 @@ for _table in METADATA.tables.values():
         if isinstance(_column.type, AutoString):
             _column.type = Text()  # a plain `str` is text here, not varchar
 
-__all__ = ["METADATA", "care", "case", "disagreement", "funding", "people", "record"]
+__all__ = ["METADATA", "care", "case", "disagreement", "funding", "negotiation", "people", "record"]
