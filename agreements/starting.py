@@ -2,6 +2,7 @@
 bodies filled in, and everything that must be decided left open by name. It suggests no share.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from agreements.editing import with_clause, with_value, without_value
 from agreements.faults import Fault
 from agreements.reading import CLAUSE_FILES, MAIN_FILE, displayed, folders_of, read_agreement
 from agreements.reference import Reference, Region
+from agreements.schema import SCHEMAS, file_name, schema_of
 from agreements.words import Words
 from agreements.yaml_source import ValuePath, read_bounded, read_yaml
 
@@ -60,7 +62,7 @@ def start(source: Path, region: Region, *, to: Path) -> list[Fault]:
     for name, text in files.items():
         path = to / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+        path.write_bytes(_pointing_to_its_schema(path, text).encode("utf-8"))
     found = [*read_agreement(to).faults, *_other_regions_bodies(to, region)]
     return sorted(set(found), key=lambda fault: (fault.file, fault.line, fault.words.en))
 
@@ -84,6 +86,14 @@ def _files(source: Path, region: Region) -> Iterator[tuple[str, str]]:
     for folder in folders:
         for file in sorted((source / folder).glob("*.yaml")):
             yield f"{folder}/{file.name}", read_bounded(file, name=file.name)
+
+
+def _pointing_to_its_schema(path: Path, text: str) -> str:
+    """The first line of a YAML file tells editors where its schema is, from where the file now stands."""
+    if not text.startswith(_POINTER):
+        return text
+    where = os.path.relpath(SCHEMAS / file_name(schema_of(path)), path.parent)
+    return f"{_POINTER}{Path(where).as_posix()}\n{text.partition(chr(10))[2]}"
 
 
 def _values(source: Path, region: Region) -> Values:
@@ -187,9 +197,13 @@ def _other_regions_bodies(folder: Path, region: Region) -> Iterator[Fault]:
                 )
 
 
-_HEAD = """\
+_POINTER = "# yaml-language-server: $schema="
+_HEAD = (
+    _POINTER
+    + """
 # Drafft / a draft. `<<...>>` sydd eto i'w benderfynu / is still to be decided: `cytundeb agreements check`.
 format:"""
+)
 _TITLE = Words(
     cy="Cytundeb gofal parhaus plant {region}", en="{region}: children's continuing care agreement"
 )

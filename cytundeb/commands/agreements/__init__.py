@@ -11,6 +11,7 @@ from cytundeb.commands.agreements import (
     covering,
     examples,
     listing,
+    schemas,
     show,
     splitting,
     starting,
@@ -25,5 +26,16 @@ _SUMMARY = Words(
 def add(commands: Commands) -> None:
     """Add the command and those below it."""
     below = commands.add("agreements", _SUMMARY).commands()
-    for command in (listing, check, show, examples, splitting, charging, comparing, covering, starting):
+    for command in (
+        listing,
+        check,
+        show,
+        examples,
+        splitting,
+        charging,
+        comparing,
+        covering,
+        starting,
+        schemas,
+    ):
         command.add(below)

@@ -263,3 +263,13 @@ def test_new_writes_over_nothing_and_knows_its_regions(typed: CommandLine, tmp_p
     assert typed("agreements", "new", "XR7", "--to", str(tmp_path)).code == 3
     assert typed("agreements", "new", "XR7", "--from", "none", "--to", str(tmp_path / "a")).code == 3
     assert typed("agreements", "new", "XR9", "--to", str(tmp_path / "a")).code == 2
+
+
+def test_schema_answers_for_a_file_or_a_name_and_writes_them_all(typed: CommandLine, tmp_path: Path) -> None:
+    assert "agreement" in typed("agreements", "schema").out.split()
+    by_name = typed("agreements", "schema", "parameter", "--json").document
+    file = SHIPPED / "xr3-bror-wennol" / "gofal-parhaus-1" / "parameters" / "points.yaml"
+    assert typed("agreements", "schema", str(file), "--json").document == by_name
+    assert typed("agreements", "schema", "README.md").code == 2
+    assert typed("agreements", "schema", "--to", str(tmp_path / "all")).code == 0
+    assert (tmp_path / "all" / "formula.schema.json").is_file()
