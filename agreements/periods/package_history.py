@@ -5,7 +5,7 @@ from when. It shares nothing and counts no day.
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -51,12 +51,17 @@ class DatedPackage(_Days):
 
 
 class PackageHistory(Stated):
-    """One child's package over time; no name of a child."""
+    """One child's package over time; no name of a child.
+
+    `prices`: `as_stated`, where every rise is a new package of its own; `rise_by_agreement`, where the prices
+    are those of each package's first day and the agreement's rises raise them from their days.
+    """
 
     admitted: date
     discharged: date | None = None
     absences: Annotated[tuple[DatedAbsence, ...], Field(max_length=1000)] = ()
     packages: Annotated[tuple[DatedPackage, ...], Field(min_length=1, max_length=1000)]
+    prices: Literal["as_stated", "rise_by_agreement"] = "as_stated"
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -72,11 +77,11 @@ class PackageHistory(Stated):
         absences = tuple(Absence(one.first_day, one.last_day, one.reason) for one in self.absences)
         return Stay(self.admitted, self.discharged, absences)
 
-    def facts_on(self, day: date) -> PackageFacts:
-        """The facts on a day. Raises HistoryMissing where the history has none."""
+    def package_on(self, day: date) -> DatedPackage:
+        """The package on a day. Raises HistoryMissing where the history has none."""
         for package in self.packages:
             if package.holds_on(day):
-                return package.facts
+                return package
         raise HistoryMissing(_NO_PACKAGE.filled(day=day_in_words(day)))
 
 

@@ -16,12 +16,13 @@ Exact = Mapping[str, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class PennyRule:
-    """How the odd penny is placed: the method, and every payer in the declared order (a residual account
-    last).
+    """How the odd penny is placed: the method, every payer in the declared order (a residual account last),
+    and the clause that says so.
     """
 
     method: Method
     order: tuple[str, ...]
+    clause: str | None = None
 
 
 def whole_pence(exact: Exact, *, rule: PennyRule) -> dict[str, int]:
@@ -54,13 +55,13 @@ def shared_by(total_pence: int, weights: Mapping[str, Fraction | int], *, rule: 
     Raises BadAmounts where a payer is outside the order, a weight is negative, or pence have nobody to carry
     them.
     """
-    _refuse_strangers(weights, rule.order)
+    _refuse_strangers(weights, rule)
     members = [payer for payer in rule.order if payer in weights]
     if any(weights[payer] < 0 for payer in members):
-        raise BadAmounts(_NEGATIVE_WEIGHT)
+        raise BadAmounts(_NEGATIVE_WEIGHT, clause=rule.clause)
     if not any(weights.values()):
         if total_pence:
-            raise BadAmounts(_NOBODY_TO_PAY)
+            raise BadAmounts(_NOBODY_TO_PAY, clause=rule.clause)
         return dict.fromkeys(members, 0)
     carrying: Sequence[str] = [payer for payer in members if weights[payer]]
     pence = dict.fromkeys(members, 0)
@@ -70,15 +71,15 @@ def shared_by(total_pence: int, weights: Mapping[str, Fraction | int], *, rule: 
 
 
 def _refuse(exact: Exact, rule: PennyRule) -> None:
-    _refuse_strangers(exact, rule.order)
+    _refuse_strangers(exact, rule)
     if min(exact.values(), default=Fraction(0)) < 0 < max(exact.values(), default=Fraction(0)):
-        raise BadAmounts(_MIXED)
+        raise BadAmounts(_MIXED, clause=rule.clause)
 
 
-def _refuse_strangers(amounts: Mapping[str, object], order: tuple[str, ...]) -> None:
+def _refuse_strangers(amounts: Mapping[str, object], rule: PennyRule) -> None:
     for payer in amounts:
-        if payer not in order:
-            raise BadAmounts(_STRANGER.filled(payer=payer_words(payer)))
+        if payer not in rule.order:
+            raise BadAmounts(_STRANGER.filled(payer=payer_words(payer)), clause=rule.clause)
 
 
 _STRANGER = Words(

@@ -3,26 +3,30 @@ version in force, days that come out alike are one slice, and the agreement's ow
 pence of them. It posts nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from agreements.clauses import day_in_words
 from agreements.facts import PackageFacts
 from agreements.model import WrittenAgreement
 from agreements.money import format_pounds
 from agreements.periods.charge import Charge, Slice, entries_of
 from agreements.periods.charging import charge
+from agreements.periods.governing import every_day, governing, runs, version_on
 from agreements.periods.history import DatedWeek, History, WeeklyLine, sliced
 from agreements.periods.invoice_periods import Period, in_order
 from agreements.periods.package_history import PackageHistory
 from agreements.periods.pennies import PennyRule
+from agreements.periods.refused import BadPeriods
+from agreements.periods.rises import Raised, raised
 from agreements.periods.stay import Stay
-from agreements.refusals import OutsideCoverage
 from agreements.split import split
 from agreements.split_result import Split
-from agreements.words import Words
+from agreements.words import Words, joined
+
+MOST_DAYS = 25 * 366
+"""A childhood and more: beyond it the days were mistyped, and nobody waits for the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,21 @@ def charged_under(
 
     Versions that count days and round alike make one run; where a version does otherwise, units of rounding
     begin again with it. Raises what a split refuses, on the first day that it refuses; OutsideCoverage for a
-    day without a version in force; and what `charge` refuses.
+    day without a version in force; BadPeriods where it is over 25 years; and what `charge` refuses.
     """
     last = in_order(periods)[-1].last_day
+    if (last - history.admitted).days > MOST_DAYS:
+        raise BadPeriods(_TOO_LONG.filled(years=MOST_DAYS // 366))
     closing = last if history.discharged is None else min(last, history.discharged)
-    opening = _in_force(versions, history.admitted)
-    ends = _in_force(versions, max(closing, history.admitted)).time.count_last_day
+    opening = version_on(versions, history.admitted)
+    ends = version_on(versions, max(closing, history.admitted)).time.count_last_day
     days = history.stay.counted(opening.time.model_copy(update={"count_last_day": ends}), until=last)
     order = _accounts(opening, history)
     if days is None:
         return PackageCharge(Charge((), (), order), (opening,))
     weeks, slices = _weeks(versions, history, days), list[Slice]()
-    used = _used(versions, days)
-    for version, part in _runs(used):
+    used = governing(versions, days)
+    for version, part in runs(used):
         slices.extend(_charged_by(version, weeks, history, part, periods))
     return PackageCharge(
         Charge(entries_of(slices, order), tuple(slices), order), tuple(version for version, _ in used)
@@ -72,7 +78,7 @@ def _charged_by(
         stay=Stay(days.first_day, days.last_day, history.stay.absences),
         periods=periods,
         time=version.time.model_copy(update={"count_first_day": True, "count_last_day": True}),
-        pennies=PennyRule(version.rounding.method, _accounts(version, history)),
+        pennies=PennyRule(version.rounding.method, _accounts(version, history), version.rounding.clause),
         grain=version.rounding.grain,
     ).slices
 
@@ -81,56 +87,8 @@ def _weeks(versions: Sequence[WrittenAgreement], history: PackageHistory, days: 
     return sliced(
         first_day=days.first_day,
         last_day=days.last_day,
-        changes=_every_day(days),
-        answer=lambda day: _week_on(day, versions, history.facts_on(day)),
-    )
-
-
-def _every_day(days: Period) -> Iterable[date]:
-    return (days.first_day + timedelta(days=after) for after in range(days.days))
-
-
-def _in_force(versions: Sequence[WrittenAgreement], day: date) -> WrittenAgreement:
-    found = [version for version in versions if version.in_force_on(day)]
-    if not found:
-        raise OutsideCoverage(_NOT_IN_FORCE.filled(day=day_in_words(day)))
-    return found[-1]
-
-
-def _used(versions: Sequence[WrittenAgreement], days: Period) -> list[tuple[WrittenAgreement, Period]]:
-    """Each version in force and its part of the days, in their order."""
-    used: list[tuple[WrittenAgreement, Period]] = []
-    for day in _every_day(days):
-        found = _in_force(versions, day)
-        if used and used[-1][0] is found:
-            used[-1] = (found, Period(used[-1][1].first_day, day))
-        else:
-            used.append((found, Period(day, day)))
-    return used
-
-
-def _runs(used: Sequence[tuple[WrittenAgreement, Period]]) -> list[tuple[WrittenAgreement, Period]]:
-    """Versions that count and round alike, one after another, as one run."""
-    runs: list[tuple[WrittenAgreement, Period]] = []
-    for version, days in used:
-        if runs and _way(runs[-1][0]) == _way(version):
-            runs[-1] = (runs[-1][0], Period(runs[-1][1].first_day, days.last_day))
-        else:
-            runs.append((version, days))
-    return runs
-
-
-def _way(agreement: WrittenAgreement) -> tuple[object, ...]:
-    """How an agreement makes pence of days, wherever it says so."""
-    rounding = agreement.rounding
-    return (rounding.method, rounding.half, rounding.grain, rounding.order, _days_alike(agreement))
-
-
-def _days_alike(agreement: WrittenAgreement) -> tuple[object, ...]:
-    time = agreement.time
-    return (
-        time.day_basis,
-        tuple((rule.reason, rule.lines, rule.after_days) for rule in time.absence),
+        changes=every_day(days),
+        answer=lambda day: _week_on(day, version_on(versions, day), history),
     )
 
 
@@ -145,14 +103,24 @@ def _accounts(agreement: WrittenAgreement, history: PackageHistory) -> tuple[str
     )
 
 
-def _week_on(day: date, versions: Sequence[WrittenAgreement], facts: PackageFacts) -> DatedWeek:
-    agreement = _in_force(versions, day)
-    found = split(agreement, facts, on=day)
+def _week_on(day: date, agreement: WrittenAgreement, history: PackageHistory) -> DatedWeek:
+    package = history.package_on(day)
+    risen = Raised(package.facts, ())
+    if history.prices == "rise_by_agreement":
+        risen = raised(
+            package.facts,
+            agreement.uplift,
+            stated_on=package.first_day,
+            on=day,
+            schedules=agreement.parameters,
+        )
+    found = split(agreement, risen.facts, on=day)
     named = f"{agreement.id}@{agreement.version}"
     why = _WHY.filled(
         agreement=agreement.title, version=agreement.version, total=format_pounds(found.total_pence)
     )
-    return DatedWeek(day, day, _weekly_lines(found, facts), named, agreement.rounding.clause, why)
+    clause, why = agreement.rounding.clause, joined((why, *risen.says), separator=" ")
+    return DatedWeek(day, day, _weekly_lines(found, risen.facts), named, clause, why)
 
 
 def _weekly_lines(found: Split, facts: PackageFacts) -> tuple[WeeklyLine, ...]:
@@ -171,9 +139,8 @@ def _weekly_lines(found: Split, facts: PackageFacts) -> tuple[WeeklyLine, ...]:
     )
 
 
-_NOT_IN_FORCE = Words(
-    cy="nid oes fersiwn o'r cytundeb mewn grym ar {day}",
-    en="no version of the agreement is in force on {day}",
+_TOO_LONG = Words(
+    cy="mae'r cyfnod o ddydd y derbyn dros {years} mlynedd", en="it is over {years} years since admission"
 )
 _WHY = Words(
     cy="{agreement}, fersiwn {version}: pecyn o {total} yr wythnos.",

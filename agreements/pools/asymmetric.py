@@ -37,7 +37,7 @@ def asymmetric_change(
     answer = shared_with_steps(
         new_total_pence,
         exact,
-        pennies=PennyRule(method, rule.members),
+        pennies=PennyRule(method, rule.members, rule.clause),
         rule=_RULE,
         clause=rule.clause,
         inputs=_INPUTS.filled(total=format_pounds(new_total_pence), start=format_pounds(sum(start.values()))),

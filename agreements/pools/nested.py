@@ -37,7 +37,7 @@ def nested_levy(
     outer = shared_with_steps(
         total_pence,
         shares,
-        pennies=PennyRule(method, tuple(shares)),
+        pennies=PennyRule(method, tuple(shares), rule.clause),
         rule=_RULE,
         clause=rule.clause,
         inputs=_BY_SHARES.filled(pence=format_pounds(total_pence), shares=_in_words(shares)),
@@ -76,7 +76,7 @@ def _inside(
     return shared_with_steps(
         total,
         weights,
-        pennies=PennyRule(method, sector.members),
+        pennies=PennyRule(method, sector.members, rule.clause),
         rule=_RULE,
         clause=rule.clause,
         inputs=inputs,

@@ -30,7 +30,7 @@ def population_pool(
     return shared_with_steps(
         budget_pence,
         people,
-        pennies=PennyRule(method, rule.members),
+        pennies=PennyRule(method, rule.members, rule.clause),
         rule="population_pool",
         clause=rule.clause,
         inputs=source_in_words(budget_pence, people, estimates[rule.estimate], rule.as_at),

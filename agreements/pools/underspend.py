@@ -33,7 +33,7 @@ def underspend(
     answer = shared_with_steps(
         underspend_pence,
         weights,
-        pennies=PennyRule(method, rule.members),
+        pennies=PennyRule(method, rule.members, rule.clause),
         rule=_RULE,
         clause=rule.clause,
         inputs=said,

@@ -62,7 +62,7 @@ def _by_use(rule: UsagePool, pence: int, use: Use, method: Method, words: Words)
     return shared_with_steps(
         pence,
         use,
-        pennies=PennyRule(method, rule.members),
+        pennies=PennyRule(method, rule.members, rule.clause),
         rule=_RULE,
         clause=rule.clause,
         inputs=words.filled(pence=format_pounds(pence), unit=rule.unit, figures=figures),

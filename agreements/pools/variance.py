@@ -108,7 +108,7 @@ class _Carrying:
         answer = shared_with_steps(
             pence,
             weights,
-            pennies=PennyRule(method, self._rule.members),
+            pennies=PennyRule(method, self._rule.members, self._rule.clause),
             rule=_RULE,
             clause=self._rule.clause,
             inputs=_SHARED.filled(pence=format_pounds(pence), method=METHOD_WORDS[self._rule.method]),

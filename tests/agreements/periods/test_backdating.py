@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreements.periods.adjusting import adjusted
@@ -66,6 +66,7 @@ def test_a_posted_entry_that_is_no_longer_due_is_taken_back_whole():
     assert (found.entry.pence, found.entry.period) == (-1_234, stray.period)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 100), st.integers(0, 100), st.integers(0, 10**12))
 def test_adjustments_there_and_back_mirror_each_other(one, other, pence):
     there = _adjusted(_entries(one, pence=pence), _entries(other, pence=pence))

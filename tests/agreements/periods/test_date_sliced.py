@@ -33,6 +33,7 @@ def test_a_hundred_and_twenty_two_days_over_two_versions_come_out_as_the_catalog
 def test_the_second_slice_is_what_is_due_to_date_less_what_is_billed():
     found = charged(_two_versions(), periods=[FIRST, SECOND], grain="year")
     assert found.pence_of(HEALTH, period=SECOND) == 3_985_429 - 696_429
+    assert found.pence_of(SOCIAL, period=SECOND) == 1_678_857 - 696_428
 
 
 def test_a_change_that_changes_nothing_makes_no_cut():

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreements.money import round_half_away
@@ -59,6 +59,7 @@ def _exact(weeks, payer):
     )
 
 
+@settings(deadline=None)
 @given(_weeks(), GRAINS)
 def test_entries_slices_and_payers_all_sum_to_one_total(weeks, grain):
     found = charged(weeks, periods=[_whole(weeks)], grain=grain)
@@ -66,12 +67,14 @@ def test_entries_slices_and_payers_all_sum_to_one_total(weeks, grain):
     assert found.total_pence == sum(found.totals().values())
 
 
+@settings(deadline=None)
 @given(_weeks())
 def test_within_one_block_the_slices_sum_exactly_to_the_rounded_cost(weeks):
     found = charged(weeks, periods=[_whole(weeks)], grain="invoice_period")
     assert found.total_pence == round_half_away(sum(_exact(weeks, payer) for payer in PAYERS))
 
 
+@settings(deadline=None)
 @given(_weeks())
 def test_nobody_is_more_than_two_pence_from_its_exact_amount_to_date(weeks):
     found = charged(weeks, periods=[_whole(weeks)], grain="invoice_period")
@@ -79,6 +82,7 @@ def test_nobody_is_more_than_two_pence_from_its_exact_amount_to_date(weeks):
         assert abs(pence - _exact(weeks, payer)) < 2
 
 
+@settings(deadline=None)
 @given(_weeks(), GRAINS, st.lists(st.integers(1, 300), max_size=5))
 def test_cutting_at_an_irrelevant_date_changes_no_payer_by_more_than_a_penny_a_slice(weeks, grain, cuts):
     cut = [piece for each in weeks for piece in _cut(each, {START + timedelta(days=day) for day in cuts})]
@@ -97,6 +101,7 @@ def _cut(week, days):
     ]
 
 
+@settings(deadline=None)
 @given(_weeks(), st.lists(st.integers(1, 360), max_size=6))
 def test_invoicing_in_more_periods_changes_no_payer_over_the_financial_year(weeks, cuts):
     whole = _whole(weeks)
@@ -109,24 +114,28 @@ def test_invoicing_in_more_periods_changes_no_payer_over_the_financial_year(week
     )
 
 
+@settings(deadline=None)
 @given(_weeks(), GRAINS)
 def test_no_payer_pays_less_than_nothing_for_a_cost(weeks, grain):
     found = charged(weeks, periods=[_whole(weeks)], grain=grain)
     assert min(found.totals().values()) >= 0
 
 
+@settings(deadline=None)
 @given(_weeks(payers=(HEALTH, SOCIAL), one_share=True), GRAINS)
 def test_of_two_payers_with_one_share_none_is_credited_in_any_slice(weeks, grain):
     found = charged(weeks, periods=[_whole(weeks)], grain=grain)
     assert min(min(each.pence.values()) for each in found.slices) >= 0
 
 
+@settings(deadline=None)
 @given(_weeks(), GRAINS)
 def test_in_any_slice_a_credit_is_no_more_than_the_odd_pennies_that_moved(weeks, grain):
     found = charged(weeks, periods=[_whole(weeks)], grain=grain)
     assert min(min(each.pence.values()) for each in found.slices) >= -2
 
 
+@settings(deadline=None)
 @given(_weeks(), GRAINS)
 def test_a_credit_mirrors_a_charge(weeks, grain):
     mirrored = [
@@ -158,6 +167,7 @@ amounts = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(amounts)
 def test_the_order_of_payers_moves_at_most_a_penny_and_only_between_equal_fractions(exact):
     answers = [
@@ -172,6 +182,7 @@ def test_the_order_of_payers_moves_at_most_a_penny_and_only_between_equal_fracti
         assert all(answer == answers[0] for answer in answers)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.lists(st.integers(0, 10**9), min_size=3, max_size=3).filter(any))
 def test_pence_shared_by_weights_sum_and_mirror(total, weights):
     by_payer = dict(zip(PAYERS, weights, strict=True))

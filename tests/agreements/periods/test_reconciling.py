@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -65,6 +65,7 @@ def test_totals_that_differ_and_a_payer_outside_the_order_are_refused():
 three = st.lists(st.integers(0, 10**12), min_size=3, max_size=3)
 
 
+@settings(deadline=None)
 @given(three, three)
 def test_payments_bring_everybody_to_what_is_final(paid, weights):
     total = sum(paid)

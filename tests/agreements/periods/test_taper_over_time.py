@@ -24,6 +24,7 @@ def test_fourteen_weeks_at_three_quarters_differ_by_four_pence_between_block_and
     by_block = charged(weeks, periods=blocks, grain="invoice_period")
     by_week = charged(weeks, periods=blocks, grain="week")
     assert by_block.pence_of(HEALTH, period=blocks[1]) == 2_205_074
+    assert by_block.pence_of(SOCIAL, period=blocks[1]) == 735_024
     assert by_week.pence_of(HEALTH, period=blocks[1]) == 2_205_070
     assert by_week.pence_of(SOCIAL, period=blocks[1]) == 14 * 52_502
 

@@ -7,12 +7,13 @@ from pydantic import ValidationError
 
 from agreements.periods.financial_year import FinancialYear
 from agreements.periods.invoice_periods import Period, quarters, within
-from agreements.periods.refused import HistoryMissing
+from agreements.periods.refused import BadPeriods, HistoryMissing
 from agreements.periods.under_agreement import charged_under
 from agreements.refusals import OutsideCoverage
 from agreements.split import split
 from tests.agreements.packages import line
 from tests.agreements.periods.histories import SUPPORT, facts, history, versions
+from tests.agreements.periods.test_uplift import rise
 
 YEAR = quarters(FinancialYear(2026))
 XR2 = versions("xr2-gofal-parhaus")
@@ -25,7 +26,7 @@ def _charged(found, *, periods=YEAR, under=XR2):
 def test_a_whole_week_over_time_is_the_weekly_split_to_the_penny():
     package = history(("2026-06-01", None, facts("XR2", line("support", "support", 33_333))))
     day = date(2026, 6, 1)
-    weekly = split(XR2[-1], package.facts_on(day), on=day)
+    weekly = split(XR2[-1], package.package_on(day).facts, on=day)
     found = _charged(package, periods=[Period(day, date(2026, 6, 7))])
     assert found.totals() == {share.account: share.pence for share in weekly.shares}
 
@@ -139,3 +140,42 @@ def test_periods_are_cut_to_the_days_that_are_asked_for():
     assert [each.days for each in within(first, last, every="quarter")] == [52, 32]
     assert [each.days for each in within(first, last, every="month")] == [22, 30, 31, 1]
     assert [each.days for each in within(first, last, every="four_weeks")] == [28, 28, 28]
+
+
+def test_prices_rise_by_the_agreement_only_where_the_history_says_so():
+    rule = rise(effective_day="2026-06-15", bands=[{"up_to": None, "rate": "10%"}])
+    under = [XR2[-1].model_copy(update={"uplift": (rule,)})]
+    packages = [("2026-06-01", None, facts("XR2", line("support", "support", 700)))]
+    days = [Period(date(2026, 6, 1), date(2026, 6, 28))]
+    as_stated = _charged(history(*packages), periods=days, under=under)
+    risen = _charged(history(*packages, prices="rise_by_agreement"), periods=days, under=under)
+    assert as_stated.total_pence == 2_800
+    assert risen.total_pence == 1_400 + 1_540
+    assert "Line support: from £7.00 to £7.70 under clause c4-6." in risen.trace[-1 - 2].says.en
+
+
+def test_a_rise_before_the_prices_were_stated_is_in_them_already():
+    rule = rise(effective_day="2026-06-01", bands=[{"up_to": None, "rate": "10%"}])
+    under = [XR2[-1].model_copy(update={"uplift": (rule,)})]
+    found = history(("2026-06-01", None, facts("XR2")), prices="rise_by_agreement")
+    days = [Period(date(2026, 6, 1), date(2026, 6, 7))]
+    assert _charged(found, periods=days, under=under).total_pence == 325_000
+
+
+def test_grants_come_off_before_anything_is_charged_where_contributions_are_net():
+    package = facts("XR2", line("support", "support", 1_400)) | {
+        "income": [{"id": "grant", "source": "grant", "weekly_pence": 700}]
+    }
+    days = [Period(date(2026, 6, 1), date(2026, 6, 7))]
+    gross = XR2[-1]
+    basis = gross.contributions.model_copy(update={"basis": "net_of_income"})
+    net = gross.model_copy(update={"contributions": basis})
+    found = history(("2026-06-01", None, package))
+    assert _charged(found, periods=days, under=[net]).total_pence == 700
+    assert _charged(found, periods=days, under=[gross]).total_pence == 1_400
+
+
+def test_more_than_twenty_five_years_since_admission_are_refused_at_once():
+    found = history(("2026-06-01", None, facts("XR2")))
+    with pytest.raises(BadPeriods, match="over 25 years"):
+        _charged(found, periods=[Period(date(2026, 6, 1), date(9999, 12, 31))])

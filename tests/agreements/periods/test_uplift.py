@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -103,6 +103,7 @@ def test_every_figure_of_a_rise_is_a_constant():
     }
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.integers(0, 10**12))
 def test_a_dearer_fee_never_rises_to_less_than_a_cheaper_one(one, other):
     low, high = sorted((one, other))

@@ -1,7 +1,7 @@
 """F23: a reduction goes to the others until they have had the threshold; then the last member moves too."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -80,6 +80,7 @@ def test_a_rule_that_contradicts_itself_is_a_fault(changes, said):
 paid = st.integers(0, 10**12)
 
 
+@settings(deadline=None)
 @given(paid, paid, paid, paid)
 def test_a_reduction_sums_and_takes_nothing_from_the_last_before_the_threshold(one, other, last, total):
     start = {A: one, B: other, LAST: last}

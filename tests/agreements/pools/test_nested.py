@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -32,6 +32,7 @@ def test_a_levy_in_two_sectors_comes_out_as_the_catalogue_says():
     )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**12), 10**12))
 def test_the_members_of_a_sector_always_sum_to_the_sector(pence):
     found = _levy(_rule(HEALTH, COUNCILS), pence)

@@ -1,7 +1,7 @@
 """F13: opening by last year's use, closing by this year's; the difference is settled to the penny."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreements.periods.refused import BadAmounts
@@ -67,6 +67,7 @@ def test_spending_that_nobody_used_is_refused_and_not_nought():
 use = st.lists(st.integers(0, 10**9), min_size=3, max_size=3).filter(any)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), use)
 def test_settling_with_the_same_use_and_spending_settles_nothing(pence, used):
     assert set(_pool(pence, used, pence, used).settlement.values()) == {0}

@@ -3,7 +3,7 @@ cap.
 """
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -135,6 +135,7 @@ def test_a_variance_rule_that_contradicts_itself_is_a_fault(changes, said):
 overs = st.lists(st.tuples(st.integers(-(10**9), 10**12), st.booleans()), min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(overs, st.integers(0, 10**12), st.integers(0, 10**10))
 def test_members_and_sources_together_always_carry_the_overspend_exactly(overs, fund, cap):
     lines = [_line(f"l{place}", over, fixed=fixed) for place, (over, fixed) in enumerate(overs)]
@@ -145,6 +146,7 @@ def test_members_and_sources_together_always_carry_the_overspend_exactly(overs, 
     assert sum(found.pence.values()) + sum(found.used.values()) == overspend_pence(lines)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.sampled_from(["proportional", "own_risk"]))
 def test_nobody_gains_by_an_overspend(over, method):
     assert min(_shared(_rule(method), _line("care", over)).pence.values()) >= 0
