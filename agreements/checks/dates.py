@@ -74,6 +74,8 @@ def _on_the_day(subject: Subject, on: date) -> Iterator[Fault]:
     """Warnings of a day: a review that has lapsed, an end that has passed."""
     agreement, main = subject.agreement, subject.main
     last = agreement.last_day
+    if agreement.standing == "superseded":
+        return
     if last is not None and on > last:
         words = _ENDED.filled(day=day_in_words(last))
         yield replace(main.fault(("dates", "effective_to"), words), warning=True)

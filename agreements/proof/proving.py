@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 
 from agreements.formulas import Formula
 from agreements.line_kinds import LineKindCode
@@ -116,7 +117,7 @@ def _not_the_cost(formula: Formula, branch: Branch) -> Iterator[Failure]:
     """V15: together the payers carry the cost, no more and no less."""
     cost = Curve.share(Fraction(1), first=branch.first, last=branch.last)
     least, most = _sum(branch.lower), _sum(branch.upper)
-    over, under = least.exceeds(cost), cost.exceeds(most)
+    over, under = _first_over(least, cost), _first_over(cost, most)
     if over is not None:
         yield _failure("V15", formula, branch, over, _MORE_THAN_THE_COST)
     if under is not None:
@@ -126,11 +127,12 @@ def _not_the_cost(formula: Formula, branch: Branch) -> Iterator[Failure]:
 def _outside_the_cost(formula: Formula, branch: Branch) -> Iterator[Failure]:
     """V18: nobody is paid for taking part, and nobody carries more than the whole."""
     cost = Curve.share(Fraction(1), first=branch.first, last=branch.last)
+    nothing = Curve.flat(0, first=branch.first, last=branch.last)
     for role in PAYER_ROLES:
-        negative = [at for at, amount in branch.lower[role].points if amount < 0]
-        if negative:
-            yield _failure("V18", formula, branch, negative[0], _NEGATIVE, role)
-        above = branch.upper[role].exceeds(cost)
+        negative = _first_over(nothing, branch.lower[role])
+        if negative is not None:
+            yield _failure("V18", formula, branch, negative, _NEGATIVE, role)
+        above = _first_over(branch.upper[role], cost)
         if above is not None:
             yield _failure("V18", formula, branch, above, _ABOVE_THE_COST, role)
 
@@ -138,11 +140,11 @@ def _outside_the_cost(formula: Formula, branch: Branch) -> Iterator[Failure]:
 def _beyond(formula: Formula, branch: Branch, limit: Limit) -> Iterator[Failure]:
     """V20: a cap or a floor that does not hold once everything is composed."""
     ends = {"first": branch.first, "last": branch.last}
-    broken: list[Fraction | None] = []
+    broken: list[int | None] = []
     if limit.at_most is not None:
-        broken.append(branch.upper[limit.payer].exceeds(limit.at_most.clipped(**ends)))
+        broken.append(_first_over(branch.upper[limit.payer], limit.at_most.clipped(**ends)))
     if limit.at_least is not None:
-        broken.append(limit.at_least.clipped(**ends).exceeds(branch.lower[limit.payer]))
+        broken.append(_first_over(limit.at_least.clipped(**ends), branch.lower[limit.payer]))
     for cost in broken:
         if cost is not None:
             words = _LIMIT_BROKEN.filled(limit=limit.words)
@@ -166,6 +168,17 @@ def _falling_between(formula: Formula, branches: tuple[Branch, ...]) -> Iterator
             for role in PAYER_ROLES:
                 if right.lower[role].at(right.first) < left.upper[role].at(left.last):
                     yield _failure("V19", formula, right, right.first, _FALLS, role)
+
+
+def _first_over(curve: Curve, other: Curve) -> int | None:
+    """The lowest whole cost at which a curve is above another; None where it nowhere is."""
+    points = curve.minus(other).points
+    if points[0][1] > 0:
+        return ceil(points[0][0])
+    for (left, before), (right, after) in pairwise(points):
+        if after > 0:
+            return min(floor(left + (right - left) * before / (before - after)) + 1, ceil(right))
+    return None
 
 
 def _first_fall(curve: Curve) -> Fraction:
@@ -229,6 +242,6 @@ _FALLS = Words(
     "(falls_with_cost)",
 )
 _LIMIT_BROKEN = Words(
-    cy="{{branch}}: nid yw {limit} yn dal i {{payer}} ar {{cost}} yr wythnos",
+    cy="{{branch}}: nid yw {limit} yn dal ar {{cost}} yr wythnos (talwr: {{payer}})",
     en="{{branch}}: {limit} does not hold for {{payer}} at {{cost}} a week",
 )

@@ -139,7 +139,7 @@ BREAKS = [
         POINTS,
         "from: 2020-04-01",
         "from: 2021-04-01",
-        "parameters/points.yaml:9",
+        POINTS,
         "no value is in force on 2020-04-01",
     ),
     (

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from agreements.book import SHIPPED, Book
-from agreements.check import check
+from agreements.check import check, findings
 from agreements.faults import FaultySource
 from agreements.parameters import DatedValue, ends_within
-from tests.agreements.checks.breaks import BANDS, BREAKS, CY, FIXED, FORMULA, MAIN
+from tests.agreements.checks.breaks import BANDS, BREAKS, CY, FIXED, FORMULA, MAIN, POINTS
 
 
 @pytest.fixture
 def broken(tmp_path):
     """Copies one shipped agreement, changes one file, and answers the faults as `file:line: sentence`."""
 
-    def _break(folder: str, file: str, old: str, new: str) -> list[str]:
+    def _break(folder: str, file: str, old: str, new: str) -> list[tuple[str | None, str]]:
         copy = tmp_path / "agreement"
         shutil.copytree(SHIPPED / folder, copy)
         path = copy / file
@@ -28,7 +28,8 @@ def broken(tmp_path):
         faults = check(copy)
         assert all(fault.words.cy.strip() for fault in faults)
         return [
-            f"{fault.file.rpartition('/agreement/')[2]}:{fault.line}: {fault.words.en}" for fault in faults
+            (fault.check, f"{fault.file.rpartition('/agreement/')[2]}:{fault.line}: {fault.words.en}")
+            for fault in faults
         ]
 
     return _break
@@ -45,11 +46,15 @@ def test_a_folder_without_an_agreement_is_a_fault(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("folder", "file", "old", "new", "at", "sentence"), BREAKS, ids=[entry[-1] for entry in BREAKS]
+    ("code", "folder", "file", "old", "new", "at", "sentence"), BREAKS, ids=[entry[-1] for entry in BREAKS]
 )
-def test_every_fault_is_found_with_its_file_and_line(broken, folder, file, old, new, at, sentence):
+def test_every_fault_is_found_with_its_check_file_and_line(
+    broken, code, folder, file, old, new, at, sentence
+):
     found = broken(folder, file, old, new)
-    assert any(line.startswith(f"{at}:") and sentence in line for line in found), found
+    assert any(check == code and line.startswith(f"{at}:") and sentence in line for check, line in found), (
+        found
+    )
 
 
 def test_a_title_in_english_twice_is_missing_its_welsh(broken):
@@ -57,7 +62,7 @@ def test_a_title_in_english_twice_is_missing_its_welsh(broken):
     cy = re.search(r"^title:\n  cy: (.*)\n  en: (.*)$", text, flags=re.MULTILINE)
     found = broken(FIXED, MAIN, f"cy: {cy[1]}", f"cy: {cy[2]}")
     line = text[: cy.start(1)].count("\n") + 1
-    assert f"{MAIN}:{line}: missing Welsh: the title is the same as the English" in found
+    assert ("V34", f"{MAIN}:{line}: missing Welsh: the title is the same as the English") in found
 
 
 def test_a_file_that_is_no_agreement_is_a_fault_and_its_folder_is_not_checked(tmp_path):
@@ -80,7 +85,7 @@ def test_the_line_is_the_line(broken):
     found = broken(BANDS, FORMULA, "to_score: 9", "to_score: 8")
     text = (SHIPPED / BANDS / FORMULA).read_text(encoding="utf-8").splitlines()
     line = next(number for number, one in enumerate(text, start=1) if "from_score: 10" in one)
-    assert f"{FORMULA}:{line}: a gap: no band holds the scores 9 to 9" in found
+    assert ("V16", f"{FORMULA}:{line}: a gap: no band holds the scores 9 to 9") in found
 
 
 def test_every_fault_is_told_and_not_the_first(tmp_path):
@@ -131,3 +136,15 @@ def test_a_book_refuses_to_load_what_has_a_fault(tmp_path):
     path.write_text(path.read_text().replace("60%", "70%"))
     with pytest.raises(FaultySource, match="come to 11/10"):
         Book.load(tmp_path)
+
+
+def test_a_value_that_ends_is_a_fault_in_a_term_with_an_end_and_a_warning_in_one_without(tmp_path):
+    shutil.copytree(SHIPPED / BANDS, tmp_path / "a")
+    path = tmp_path / "a" / POINTS
+    path.write_text(path.read_text().replace("to: null", "to: 2030-03-31", 1))
+    (warning,) = findings(tmp_path)
+    assert (warning.check, warning.warning) == ("V30", True)
+    assert warning.words.en == "the next value of points is needed by 1 April 2030"
+    main = tmp_path / "a" / MAIN
+    main.write_text(main.read_text().replace("effective_to: null", "effective_to: 2031-03-31", 1))
+    assert ("V30", False) in {(found.check, found.warning) for found in findings(tmp_path)}

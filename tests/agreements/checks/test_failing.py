@@ -1,0 +1,114 @@
+"""Every check has a change that breaks it, told with its code, its file, its line and both sentences; and
+what ships breaks none.
+"""
+
+import shutil
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from agreements.book import SHIPPED
+from agreements.check import check, findings
+from agreements.checks import CHECKS, FAMILY_WORDS
+from agreements.formulas import KINDS, FixedShare
+from agreements.reading import read_agreement
+from tests.agreements.checks.failing import FAILING, Failing
+from tests.agreements.checks.signed import sign
+
+CODES = [f"V{number}" for number in range(1, 39)]
+
+
+class Crooked(FixedShare):
+    """Works out something else than what is proved of it."""
+
+    kind: Literal["crooked"]
+
+    def shares_for(self, line, question):
+        """All of it for the health board."""
+        return {"health_board": Fraction(1)}
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """Copies a shipped agreement to a folder of its own."""
+    monkeypatch.setitem(KINDS, "crooked", Crooked)
+
+    def _copy(folder: str) -> Path:
+        return Path(shutil.copytree(SHIPPED / folder, tmp_path / "agreement"))
+
+    return _copy
+
+
+def test_the_registry_holds_v1_to_v38_in_order_each_in_a_known_family():
+    assert [one.code for one in CHECKS] == CODES
+    assert {one.family for one in CHECKS} == set(FAMILY_WORDS)
+
+
+def test_every_check_promises_something_of_its_own_in_both_languages():
+    assert len({one.says.en for one in CHECKS}) == len({one.says.cy for one in CHECKS}) == len(CODES)
+    assert all(one.says.en != one.says.cy for one in CHECKS)
+
+
+def test_every_check_has_a_failing_example():
+    assert sorted(FAILING) == sorted(CODES)
+
+
+def test_what_ships_fails_no_check():
+    assert [fault.as_line() for fault in check()] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_fails_where_it_is_broken_and_nowhere_else(copy, tmp_path, code):
+    failing: Failing = FAILING[code]
+    folder = copy(failing.folder)
+    assert code not in {fault.check for fault in check(folder)}
+    failing.change(folder)
+    faults = check(tmp_path)
+    agreement = read_agreement(folder).agreement
+    en, cy = (
+        sentence.format(hash=agreement.sha256) if "{hash}" in sentence else sentence
+        for sentence in (failing.en, failing.cy)
+    )
+    file = (folder / failing.file).resolve()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, start=1) if failing.on in text)
+    told = [(fault.check, Path(fault.file).resolve(), fault.line, fault.words.en) for fault in faults]
+    assert (code, file, line, en) in told
+    assert cy in [fault.words.cy for fault in faults if fault.words.en == en]
+    assert {fault.check for fault in faults} - failing.also == {code}
+
+
+def test_a_fully_signed_agreement_in_force_fails_nothing(copy):
+    folder = copy(FAILING["V36"].folder)
+    sign(folder)
+    assert [fault.as_line() for fault in check(folder)] == []
+
+
+def test_an_edit_after_signing_voids_every_signature_and_the_activation(copy):
+    folder = copy(FAILING["V36"].folder)
+    sign(folder)
+    main = folder / "agreement.yaml"
+    main.write_text(main.read_text().replace("notice_days: 60", "notice_days: 61"))
+    void = {Path(fault.file).name for fault in check(folder) if fault.check == "V36"}
+    assert void == {path.name for path in (folder / "signatures").iterdir()} | {"activation.yaml"}
+
+
+def test_a_comment_after_signing_voids_nothing(copy):
+    folder = copy(FAILING["V36"].folder)
+    sign(folder)
+    main = folder / "agreement.yaml"
+    main.write_text("# a note\n" + main.read_text())
+    assert check(folder) == []
+
+
+def test_a_warning_is_told_and_fails_nothing(copy):
+    from datetime import date
+
+    folder = copy(FAILING["V29"].folder)
+    assert [found for found in findings(folder) if found.warning] == []
+    (lapsed,) = findings(folder, on=date(2027, 4, 2))
+    assert (lapsed.check, lapsed.warning) == ("V29", True)
+    assert lapsed.words.en == "the review has been due since 1 April 2027"
+    assert check(folder) == []
