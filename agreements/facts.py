@@ -81,8 +81,8 @@ class PackageFacts(BaseModel):
     one set them.
 
     `panel_shares` names payer roles; each is whole pence of the cost that is left to the panel, or an
-    exact fraction of it as text. `paused_days` are the days since the package began on which it did not
-    run. All from `marks` on may be left out.
+    exact fraction of it as text. `hours` is the time in a package priced as one block. `paused_days` are the
+    days since the package began on which it did not run. All from `hours` on may be left out.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

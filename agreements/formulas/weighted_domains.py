@@ -139,7 +139,8 @@ class WeightedDomains(LineFormula):
         if self.payer == self.rest:
             found.append(Problem(("rest",), _SAME))
         if self.snap_to is not None and (not 0 < self.snap_to <= 1 or (1 / self.snap_to).denominator != 1):
-            found.append(Problem(("snap_to",), _STEP.filled(step=exact_text(self.snap_to))))
+            words = _STEP.filled(step=exact_text(self.snap_to))
+            found.append(Problem(("snap_to",), words, check="V18"))
         if self.points in parameters:
             for place, table in enumerate(tables_of(self.points, parameters)):
                 if not any(value for points in table.values() for value in points.values()):
@@ -173,7 +174,8 @@ class WeightedDomains(LineFormula):
             if domain not in known:
                 yield Problem(("weights", domain), _NO_DOMAIN.filled(domain=domain))
             if not 0 <= weight <= 1:
-                yield Problem(("weights", domain), _NOT_A_WEIGHT.filled(weight=exact_text(weight)))
+                words = _NOT_A_WEIGHT.filled(weight=exact_text(weight))
+                yield Problem(("weights", domain), words, check="V18")
         for domain, name in known.items():
             if domain not in self.weights:
                 yield Problem(("weights",), _NO_WEIGHT.filled(domain=name))

@@ -191,3 +191,28 @@ def test_a_floor_over_a_cap_is_proved_where_both_can_hold_and_not_where_they_can
         branch.upper[HEALTH].exceeds(promised.at_most)
         for branch in against.branches(world(parts=[FIVE, cap]))
     )
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lines=lines_of_any_kind(),
+    most=st.integers(0, 1_500_000),
+    least=st.integers(0, 1_500_000),
+    payers=st.permutations([HEALTH, SOCIAL, EDUCATION]),
+    floor_outside=st.booleans(),
+)
+def test_limits_inside_limits_keep_what_every_kind_promises(lines, most, least, payers, floor_outside):
+    capped, first, second = payers
+    cap = formula(
+        "cap",
+        of="within" if floor_outside else "floor",
+        payer=capped,
+        limit=most,
+        excess_to={first: "1/3", second: "2/3"},
+    )
+    floor = rule(
+        of="cap" if floor_outside else "within", payer=first, limit=least, taken_from=[second, capped]
+    )
+    parts = [ITEMISED, cap, floor]
+    facts = with_lines(block(0), lines)
+    keeps_its_promises(floor if floor_outside else cap, question(facts, parts=parts), world(parts=parts))
