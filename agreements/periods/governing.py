@@ -39,13 +39,13 @@ def governing(versions: Sequence[WrittenAgreement], days: Period) -> list[tuple[
 
 def runs(used: Sequence[tuple[WrittenAgreement, Period]]) -> list[tuple[WrittenAgreement, Period]]:
     """Versions that count and round alike, one after another, as one run."""
-    runs: list[tuple[WrittenAgreement, Period]] = []
+    alike: list[tuple[WrittenAgreement, Period]] = []
     for version, days in used:
-        if runs and _way(runs[-1][0]) == _way(version):
-            runs[-1] = (runs[-1][0], Period(runs[-1][1].first_day, days.last_day))
+        if alike and _way(alike[-1][0]) == _way(version):
+            alike[-1] = (alike[-1][0], Period(alike[-1][1].first_day, days.last_day))
         else:
-            runs.append((version, days))
-    return runs
+            alike.append((version, days))
+    return alike
 
 
 def _way(agreement: WrittenAgreement) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from cytundeb.outcomes import CommandRefused, Exit, WrongUsage
 from cytundeb.typed_values import parse_day
 
 if TYPE_CHECKING:
+    from agreements.periods.adjusting import Adjustment
     from agreements.periods.under_agreement import PackageCharge
 
 _EVERY = ("month", "quarter", "four_weeks", "whole")
@@ -26,6 +27,8 @@ def add(commands: Commands) -> None:
     parser.argument("--from", dest="first_day", metavar="DATE", required=True, words=_FROM)
     parser.argument("--to", dest="last_day", metavar="DATE", required=True, words=_TO)
     parser.argument("--every", choices=_EVERY, default="quarter", words=_PERIODS)
+    parser.argument("--posted", metavar="FILE", words=_POSTED)
+    parser.argument("--decided-on", metavar="DATE", words=_DECIDED)
     parser.json_option()
     parser.set_defaults(answer=answer)
 
@@ -50,9 +53,30 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
         found = charged_under(written, history, periods=within(first, last, every=arguments.every))
     except AgreementRefusal as refusal:
         raise CommandRefused(refusal.words) from refusal
+    adjustments = _adjustments(arguments, found)
     _print(found, console)
-    console.document(_document(found))
+    for adjustment in adjustments:
+        console.answer(adjustment.step.says)
+    console.document(
+        {**_document(found), "adjustments": [adjustment.as_json() for adjustment in adjustments]}
+    )
     return Exit.DONE
+
+
+def _adjustments(arguments: argparse.Namespace, found: PackageCharge) -> tuple[Adjustment, ...]:
+    """New entries that bring what was posted to this charge; none where nothing was said to be posted."""
+    from agreements.periods.adjusting import adjusted
+    from agreements.periods.posted_entries import PostedEntries
+    from cytundeb.commands.agreements.json_file import read_model
+
+    if (arguments.posted is None) != (arguments.decided_on is None):
+        raise WrongUsage(_BOTH)
+    if arguments.posted is None:
+        return ()
+    decided_on = parse_day(arguments.decided_on, "--decided-on")
+    posted = read_model(Path(arguments.posted), PostedEntries)
+    clause = found.versions[-1].interim.clause
+    return adjusted(found.charge.entries, posted.all, decided_on=decided_on, rule="backdating", clause=clause)
 
 
 def _print(found: PackageCharge, console: Console) -> None:
@@ -101,5 +125,16 @@ _TO = Words(cy="y diwrnod olaf i'w godi (BBBB-MM-DD)", en="the last day to charg
 _PERIODS = Words(
     cy="y cyfnodau anfonebu: mis, chwarter blwyddyn ariannol, pedair wythnos, neu'r cyfan yn un",
     en="the invoice periods: month, quarter of the financial year, four weeks, or the whole as one",
+)
+_POSTED = Words(
+    cy="yr hyn a bostiwyd eisoes: dogfen --json o'r gorchymyn hwn; dangosir yr addasiadau",
+    en="what was posted already: a --json document of this command; the adjustments are shown",
+)
+_DECIDED = Words(
+    cy="dyddiad y penderfyniad, gyda --posted (BBBB-MM-DD)",
+    en="the day of the decision, with --posted (YYYY-MM-DD)",
+)
+_BOTH = Words(
+    cy="Mae --posted a --decided-on yn mynd gyda'i gilydd.", en="--posted and --decided-on go together."
 )
 _BACKWARDS = Words(cy="Mae --to cyn --from.", en="--to is before --from.")

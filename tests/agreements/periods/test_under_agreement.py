@@ -1,10 +1,11 @@
 """A package's history under a written agreement: each day by the version in force, pence by its own rules."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pydantic import ValidationError
 
+from agreements.formulas.taper import Taper
 from agreements.periods.financial_year import FinancialYear
 from agreements.periods.invoice_periods import Period, quarters, within
 from agreements.periods.refused import BadPeriods, HistoryMissing
@@ -179,3 +180,34 @@ def test_more_than_twenty_five_years_since_admission_are_refused_at_once():
     found = history(("2026-06-01", None, facts("XR2")))
     with pytest.raises(BadPeriods, match="over 25 years"):
         _charged(found, periods=[Period(date(2026, 6, 1), date(9999, 12, 31))])
+
+
+def _tapering(grain):
+    steps = [
+        {"from_weeks": 0, "to_weeks": 11, "shares": {"health_board": "100%"}},
+        {"from_weeks": 12, "to_weeks": 25, "shares": {"health_board": "75%", "council.social": "25%"}},
+        {"from_weeks": 26, "to_weeks": None, "shares": {"health_board": "50%", "council.social": "50%"}},
+    ]
+    taper = Taper.model_validate(
+        {
+            "id": "main", "kind": "taper", "clause": "c4-1", "lines": "all",
+            "provenance": XR2[-1].provenance.model_dump(), "clock": "package_start", "pauses": "not_counted",
+            "steps": steps,
+        }
+    )  # fmt: skip
+    rounding = XR2[-1].rounding.model_copy(update={"grain": grain})
+    return [XR2[-1].model_copy(update={"rules": (taper,), "rounding": rounding})]
+
+
+def test_a_tapering_agreement_charges_thirty_weeks_as_the_catalogue_says():
+    package = facts("XR2", line("support", "support", 210_007)) | {"package_start": "2026-06-01"}
+    found = history(("2026-06-01", None, package))
+    start = date(2026, 6, 1)
+    whole = [Period(start, start + timedelta(days=30 * 7 - 1))]
+    middle = [Period(start + timedelta(days=84), start + timedelta(days=26 * 7 - 1))]
+    block = _charged(found, periods=whole, under=_tapering("invoice_period"))
+    assert (block.pence_of("XHB2.health"), block.pence_of("XLA21.social")) == (5_145_172, 1_155_038)
+    by_block = _charged(found, periods=middle, under=_tapering("invoice_period"))
+    by_week = _charged(found, periods=middle, under=_tapering("week"))
+    assert by_block.pence_of("XHB2.health") == 2_205_074
+    assert by_week.pence_of("XHB2.health") == 2_205_070

@@ -87,3 +87,44 @@ def test_a_file_over_five_megabytes_is_wrong_usage(typed: CommandLine, tmp_path:
     said = _typed(typed, *YEAR, file=file)
     assert said.code == 2
     assert "over 5 MB" in said.err
+
+
+def test_what_was_posted_is_adjusted_and_a_second_time_there_is_nothing_to_post(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    posted = tmp_path / "posted.json"
+    history = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    history["packages"][0]["facts"]["lines"][3]["weekly_pence"] = 40_000
+    before = tmp_path / "before.json"
+    before.write_text(json.dumps(history), encoding="utf-8")
+    first = _typed(typed, *YEAR, "--json", file=before).document
+    posted.write_text(json.dumps(first), encoding="utf-8")
+    decided = ("--posted", str(posted), "--decided-on", "2025-05-01")
+    found = _typed(typed, *YEAR, *decided, "--json").document
+    assert sum(each["pence"] for each in found["adjustments"]) == 15 * 5_000
+    assert {each["closed_year"] for each in found["adjustments"]} == {True}
+    posted.write_text(json.dumps(first | {"adjustments": found["adjustments"]}), encoding="utf-8")
+    assert _typed(typed, *YEAR, *decided, "--json").document["adjustments"] == []
+
+
+def test_what_was_posted_needs_the_day_of_the_decision(typed: CommandLine) -> None:
+    said = _typed(typed, *YEAR, "--posted", str(EXAMPLE))
+    assert said.code == 2
+    assert "--posted and --decided-on go together" in said.err
+
+
+def test_posted_days_outside_their_financial_year_are_refused_with_their_place(
+    typed: CommandLine, tmp_path: Path
+) -> None:
+    posted = tmp_path / "posted.json"
+    entry = {
+        "from": "2025-03-01",
+        "to": "2025-04-30",
+        "financial_year": "2024-25",
+        "account": "a",
+        "pence": 1,
+    }
+    posted.write_text(json.dumps({"entries": [entry]}), encoding="utf-8")
+    said = _typed(typed, *YEAR, "--posted", str(posted), "--decided-on", "2025-05-01")
+    assert said.code == 3
+    assert "/entries/0/financial_year: the days are not within the financial year 2024-25" in said.err
