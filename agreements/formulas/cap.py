@@ -2,7 +2,7 @@
 payers that are named take the excess in stated shares.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -18,14 +18,12 @@ from agreements.formulas.formula import (
 )
 from agreements.formulas.limit import Curves, PayerLimit, between, held
 from agreements.formulas.weekly_sum import pounds
-from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
-from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
+from agreements.payers import PAYER_ROLES, ROLE_WORDS
 from agreements.proof.branch import Branch, Limit, World
 from agreements.proof.curve import Curve
 from agreements.words import Words, joined
-from agreements.yaml_source import ValuePath
 
 
 class Cap(PayerLimit):
@@ -65,13 +63,6 @@ class Cap(PayerLimit):
     def limit_words(self, limit: int) -> Words:
         """`a cap of £2,000.00 a week`."""
         return _CAP.filled(limit=pounds(limit))
-
-    def stated_shares(
-        self, line_kind: LineKindCode
-    ) -> Iterable[tuple[ValuePath, Mapping[PayerRole, Fraction]]]:
-        """The shares of the excess, where the kind is named in `lines`."""
-        named = self.lines != "all" and line_kind in self.lines
-        return [(("excess_to",), self.excess_to)] if named else []
 
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:
         """`<id>.limit`, `<id>.payer` and `<id>.excess_to`."""

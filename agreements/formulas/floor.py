@@ -2,7 +2,7 @@
 what it then carries beyond its share is taken from the payers that are named, in their order.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -12,7 +12,6 @@ from agreements.facts import PackageLine
 from agreements.formulas.formula import Division, Problem, Question, shared_as_one
 from agreements.formulas.limit import Curves, PayerLimit, between, held
 from agreements.formulas.weekly_sum import pounds
-from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
@@ -20,7 +19,6 @@ from agreements.proof.branch import Branch, Interval, Limit, World
 from agreements.proof.curve import Curve
 from agreements.refusals import AgreementRefusal
 from agreements.words import Words, joined
-from agreements.yaml_source import ValuePath
 
 
 class FloorNotMet(AgreementRefusal):
@@ -77,13 +75,6 @@ class Floor(PayerLimit):
     def limit_words(self, limit: int) -> Words:
         """`a floor of £250.00 a week`."""
         return _FLOOR.filled(limit=pounds(limit))
-
-    def stated_shares(
-        self, line_kind: LineKindCode
-    ) -> Iterable[tuple[ValuePath, Mapping[PayerRole, Fraction]]]:
-        """All of a line for the payer, as the floor may put it there, where the kind is named in `lines`."""
-        named = self.lines != "all" and line_kind in self.lines
-        return [(("payer",), {self.payer: Fraction(1)})] if named else []
 
     def constants(self, parameters: Mapping[str, Parameter]) -> Mapping[str, Words]:
         """`<id>.limit`, `<id>.payer` and `<id>.taken_from`."""
