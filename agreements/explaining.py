@@ -252,7 +252,8 @@ _TOTALS = Words(cy="Yr hyn y mae pob un yn ei dalu bob wythnos", en="What each p
 _STATUS = Words(cy="Statws cyfreithiol: {status}.", en="Legal status: {status}.")
 _SURE = Words(cy="Pa mor sicr yw'r gwerthoedd: {provenance}.", en="How sure the values are: {provenance}.")
 _HASH = Words(
-    cy="Ôl bys y cytundeb (SHA-256): {sha256}", en="Fingerprint of the agreement (SHA-256): {sha256}"
+    cy="Olion bysedd digidol y cytundeb (SHA-256): {sha256}",
+    en="Fingerprint of the agreement (SHA-256): {sha256}",
 )
 _START = Words(
     cy="Gwasanaeth: {service}. Mae'n dechrau ar {day}.", en="Service: {service}. It starts on {day}."

@@ -49,19 +49,13 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
     question = Question(facts=facts, on=on, parameters=agreement.parameters, parts=agreement.parts)
     shares: dict[str, list[LineShare]] = {}
     steps: list[Step] = [chosen(agreement, facts, on), *income.steps]
-    by_rule: dict[str, tuple[Formula, list[PackageLine]]] = {}
     for line in facts.lines:
-        rule = _rule_for(agreement, line)
         if is_health_line(line):
+            rule = _rule_for(agreement, line)
             whole = _carved(agreement, facts, line, _would_be(rule, line, question))
             shares[line.id] = [whole]
             steps.append(carved(line, whole))
-            continue
-        if rule is None:
-            name = LINE_KINDS[line.kind].name
-            raise OutsideCoverage(_NO_RULE.filled(agreement=agreement.title, kind=name))
-        by_rule.setdefault(rule.id, (rule, []))[1].append(line)
-    for rule, group in by_rule.values():
+    for rule, group in lines_by_rule(agreement, facts):
         division = rule.divide(group, question)
         pence, rounded = placed_pence(agreement.rounding, group, division)
         worked = Worked(rule, group, division, pence, rounded)
@@ -79,6 +73,24 @@ def split(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Spli
         lines=lines,
         trace=tuple(steps),
     )
+
+
+def lines_by_rule(
+    agreement: WrittenAgreement, facts: PackageFacts
+) -> list[tuple[Formula, list[PackageLine]]]:
+    """The rules that answer, in the order in which they meet the lines, each with its lines, health lines
+    left out. Raises OutsideCoverage for a kind of line that no rule covers.
+    """
+    found: dict[str, tuple[Formula, list[PackageLine]]] = {}
+    for line in facts.lines:
+        if is_health_line(line):
+            continue
+        rule = _rule_for(agreement, line)
+        if rule is None:
+            name = LINE_KINDS[line.kind].name
+            raise OutsideCoverage(_NO_RULE.filled(agreement=agreement.title, kind=name))
+        found.setdefault(rule.id, (rule, []))[1].append(line)
+    return list(found.values())
 
 
 def _refuse_outside_coverage(agreement: WrittenAgreement, facts: PackageFacts, on: date) -> None:
