@@ -19,7 +19,8 @@ from typing import Final, NamedTuple, get_args
 import numpy as np
 import numpy.typing as npt
 
-from agreements.facts import PackageFacts, PackageLine
+from agreements.circumstances import Eligibility, Mark
+from agreements.facts import Hours, PackageFacts, PackageLine
 from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.reference import Reference
@@ -37,7 +38,12 @@ REQUIRED: Final = len(KINDS)
 """Added to the code of a line's kind where the line is health's."""
 MOST_WEEKS: Final = 5200
 MOST_PACKAGES: Final = 4_000_000
-_PLAIN_FACTS: Final = {"region", "health_board", "council", "service", "package_start", "levels", "lines"}
+_PLAIN_FACTS: Final = {
+    "region", "health_board", "council", "service", "package_start", "levels", "lines", "hours", "marks",
+    "eligibility", "paused_days",
+}  # fmt: skip
+MARK_CODES: Final[tuple[Mark, ...]] = get_args(Mark)
+ELIGIBILITY_CODES: Final[tuple[Eligibility, ...]] = get_args(Eligibility)
 _PLAIN_LINE: Final = {
     "id", "kind", "weekly_pence", "minutes_a_week", "rate_pence_an_hour", "health_required", "description",
 }  # fmt: skip
@@ -66,6 +72,13 @@ class Cohort:
     weeks: Codes
     levels: Small
     """A row a package, a column a domain, the level's number in the table of needs or NOT_STATED."""
+    hours: Ints
+    """Minutes a week of health staff and of others, a row each; NOT_STATED where the package says none."""
+    paused: Codes
+    marks: Codes
+    """The marks of a package as bits, in the order of MARK_CODES."""
+    eligibility: Small
+    """The number of the eligibility in ELIGIBILITY_CODES."""
     first_line: Ints
     code: Small
     """A line's kind, plus REQUIRED where the line is health's."""
@@ -100,6 +113,7 @@ class Cohort:
         made.update(json.dumps([self.places, self.names, kept], ensure_ascii=False).encode())
         for column, kind in (
             (self.place, "<i4"), (self.start, "<i4"), (self.weeks, "<i4"), (self.levels, "<i1"),
+            (self.hours, "<i8"), (self.paused, "<i4"), (self.marks, "<i4"), (self.eligibility, "<i1"),
             (self.first_line, "<i8"), (self.code, "<i1"), (self.pence, "<i8"), (self.minutes, "<i8"),
             (self.rate, "<i8"),
         ):  # fmt: skip
@@ -122,21 +136,31 @@ class Cohort:
                 for domain, level in zip(DOMAINS, self.levels[row].tolist(), strict=True)
                 if level != NOT_STATED
             },
-            lines=tuple(self._line(place) for place in range(self.first_line[row], self.first_line[row + 1])),
+            lines=tuple(self._line(at) for at in range(self.first_line[row], self.first_line[row + 1])),
+            hours=self._hours(row),
+            marks=tuple(mark for at, mark in enumerate(MARK_CODES) if int(self.marks[row]) >> at & 1),
+            eligibility=ELIGIBILITY_CODES[self.eligibility[row]],
+            paused_days=int(self.paused[row]),
         )
 
     def likeness(self, row: int) -> bytes:
         """The same for two packages that are alike in all that the columns hold, but for name and weeks."""
         lines = slice(self.first_line[row], self.first_line[row + 1])
-        columns = (self.levels[row], self.code[lines], self.pence[lines], self.minutes[lines])
+        of_package = (
+            self.place, self.start, self.levels, self.paused, self.marks, self.eligibility,
+        )  # fmt: skip
+        of_lines = (self.code, self.pence, self.minutes, self.rate)
         return b"".join(
             (
-                self.place[row].tobytes(),
-                self.start[row].tobytes(),
-                *(column.tobytes() for column in columns),
-                self.rate[lines].tobytes(),
+                *(column[row].tobytes() for column in of_package),
+                self.hours[:, row].tobytes(),
+                *(column[lines].tobytes() for column in of_lines),
             )
         )
+
+    def _hours(self, row: int) -> Hours | None:
+        health, other = self.hours[:, row].tolist()
+        return None if health == NOT_STATED else Hours(health_minutes=health, other_minutes=other)
 
     def _line(self, place: int) -> PackageLine:
         code, minutes, rate = int(self.code[place]), int(self.minutes[place]), int(self.rate[place])
@@ -162,6 +186,11 @@ class CohortBuilder:
     _start: array[int] = field(default_factory=lambda: array("i"))
     _weeks: array[int] = field(default_factory=lambda: array("i"))
     _levels: array[int] = field(default_factory=lambda: array("b"))
+    _health_minutes: array[int] = field(default_factory=lambda: array("q"))
+    _other_minutes: array[int] = field(default_factory=lambda: array("q"))
+    _paused: array[int] = field(default_factory=lambda: array("i"))
+    _marks: array[int] = field(default_factory=lambda: array("i"))
+    _eligibility: array[int] = field(default_factory=lambda: array("b"))
     _first: array[int] = field(default_factory=lambda: array("q", [0]))
     _code: array[int] = field(default_factory=lambda: array("b"))
     _pence: array[int] = field(default_factory=lambda: array("q"))
@@ -188,6 +217,12 @@ class CohortBuilder:
         self._levels.extend(
             LEVELS.index(levels[domain]) if domain in levels else NOT_STATED for domain in DOMAINS
         )
+        hours = facts.hours
+        self._health_minutes.append(hours.health_minutes if hours else NOT_STATED)
+        self._other_minutes.append(hours.other_minutes if hours else NOT_STATED)
+        self._paused.append(facts.paused_days)
+        self._marks.append(sum(1 << MARK_CODES.index(mark) for mark in set(facts.marks)))
+        self._eligibility.append(ELIGIBILITY_CODES.index(facts.eligibility))
         for line in facts.lines:
             self._code.append(KINDS.index(line.kind) + (REQUIRED if line.health_required else 0))
             self._pence.append(line.weekly_pence)
@@ -205,6 +240,10 @@ class CohortBuilder:
             start=np.array(self._start, dtype=np.int32),
             weeks=np.array(self._weeks, dtype=np.int32),
             levels=np.array(self._levels, dtype=np.int8).reshape(len(self._names), len(DOMAINS)),
+            hours=np.array([self._health_minutes, self._other_minutes], dtype=np.int64),
+            paused=np.array(self._paused, dtype=np.int32),
+            marks=np.array(self._marks, dtype=np.int32),
+            eligibility=np.array(self._eligibility, dtype=np.int8),
             first_line=np.array(self._first, dtype=np.int64),
             code=np.array(self._code, dtype=np.int8),
             pence=np.array(self._pence, dtype=np.int64),

@@ -19,6 +19,10 @@ class Rows:
     place: Codes
     start: Codes
     levels: Small
+    hours: Ints
+    paused: Codes
+    marks: Codes
+    eligibility: Small
     first_line: Ints
     code: Small
     pence: Ints
@@ -39,6 +43,10 @@ class Rows:
             place=cohort.place[first:last],
             start=cohort.start[first:last],
             levels=cohort.levels[first:last],
+            hours=cohort.hours[:, first:last],
+            paused=cohort.paused[first:last],
+            marks=cohort.marks[first:last],
+            eligibility=cohort.eligibility[first:last],
             first_line=cohort.first_line[first : last + 1] - begin,
             code=cohort.code[begin:end],
             pence=cohort.pence[begin:end],
@@ -59,6 +67,10 @@ class Rows:
             place=self.place[wanted],
             start=self.start[wanted],
             levels=self.levels[wanted],
+            hours=self.hours[:, wanted],
+            paused=self.paused[wanted],
+            marks=self.marks[wanted],
+            eligibility=self.eligibility[wanted],
             first_line=first_line,
             code=self.code[lines],
             pence=self.pence[lines],

@@ -17,11 +17,11 @@ import numpy as np
 from agreements.formulas import Formula
 from agreements.model import WrittenAgreement
 from agreements.refusals import AgreementRefusal
-from agreements.simulation.answers import Answer, Asked, ByKind, ByPackage, ByTotal, Refused
+from agreements.simulation.answers import Answer, Asked, ByKind, Refused
 from agreements.simulation.cohort import KINDS, Codes, Cohort, Flags, Ints, Place
 from agreements.simulation.forms import answer
 from agreements.simulation.outcome import Outcome
-from agreements.simulation.placing_columns import Placing, among, shares_by_code
+from agreements.simulation.placing_columns import Placing, among
 from agreements.simulation.rows import Rows
 from agreements.simulation.scalar import ScalarEngine
 from agreements.simulation.sides import Side
@@ -48,16 +48,20 @@ class VectorEngine:
 
     def work(self, rows: Rows, outcome: Outcome) -> None:
         """Write the answers for these packages."""
-        groups, of_row = self._groups(rows)
+        groups, of_row, days = self._groups(rows)
         for place, group in enumerate(groups):
-            some = rows if len(groups) == 1 else rows.only(of_row == place)
+            chosen = of_row == place
+            some = rows if len(groups) == 1 else rows.only(chosen)
             if group is None:
                 self._one_by_one(some.number, outcome)
             else:
-                self._group(*group, some, outcome)
+                agreement, day = group
+                self._group(agreement, day, days[chosen] if len(groups) > 1 else days, some, outcome)
 
-    def _groups(self, rows: Rows) -> tuple[list[tuple[WrittenAgreement, date] | None], Codes]:
-        """The groups of these packages, and the group of each; None: no agreement answers."""
+    def _groups(self, rows: Rows) -> tuple[list[tuple[WrittenAgreement, date] | None], Codes, Codes]:
+        """The groups of these packages (None: no agreement answers), the group of each, and the day on which
+        its agreement is read for it.
+        """
         days = rows.start if self.on is None else np.full(len(rows), self.on.toordinal(), dtype=np.int32)
         first = int(days.min())
         span = int(days.max()) - first + 1
@@ -65,6 +69,7 @@ class VectorEngine:
         seen = np.zeros(len(rows.places) * span, dtype=np.bool_)
         seen[keys] = True
         number_of = np.zeros(len(seen), dtype=np.int32)
+        day_of = np.zeros(len(seen), dtype=np.int32)
         numbers: dict[_Group | None, int] = {}
         groups: list[tuple[WrittenAgreement, date] | None] = []
         for key in np.flatnonzero(seen).tolist():
@@ -74,7 +79,8 @@ class VectorEngine:
                 numbers[group] = len(groups)
                 groups.append(None if found is None else (self._by_number(found[0][0]), found[1]))
             number_of[key] = numbers[group]
-        return groups, number_of[keys]
+            day_of[key] = 0 if found is None else found[1].toordinal()
+        return groups, number_of[keys], day_of[keys]
 
     def _answering(self, place: Place, day: int) -> tuple[_Group, date] | None:
         """The group of a place and day, and the day on which its agreement is read."""
@@ -95,7 +101,9 @@ class VectorEngine:
     def _by_number(self, number: int) -> WrittenAgreement:
         return next(found for place, found in self._agreements.values() if place == number)
 
-    def _group(self, agreement: WrittenAgreement, day: date, rows: Rows, outcome: Outcome) -> None:
+    def _group(
+        self, agreement: WrittenAgreement, day: date, days: Codes, rows: Rows, outcome: Outcome
+    ) -> None:
         """One agreement, over days on which every value of it is the same."""
         refused = Refusing(rows)
         refused.outside(_outside(agreement, rows, day))
@@ -107,7 +115,9 @@ class VectorEngine:
         for rule in agreement.rules:
             codes = [code for code, found in mine.items() if found is rule]
             if codes:
-                _rule(Asked(rows, among(rows, codes), agreement, day), rule, codes, placing, refused)
+                kinds = tuple(KINDS[code] for code in codes)
+                asked = Asked(rows, among(rows, codes), kinds, agreement, day, days)
+                _rule(asked, rule, placing, refused)
         if rows.kept is not None:
             placing.unsure |= rows.kept
         self._write(rows, placing, refused, outcome)
@@ -190,24 +200,18 @@ class Refusing:
         return self.ways.setdefault(way, len(self.ways) + 1)
 
 
-def _rule(asked: Asked, rule: Formula, codes: list[int], placing: Placing, refused: Refusing) -> None:
+def _rule(asked: Asked, rule: Formula, placing: Placing, refused: Refusing) -> None:
     """One rule for its own lines of every package."""
     found: Answer | None = answer(rule, asked)
-    match found:
-        case None:
-            placing.unsure |= asked.rows.any_line(asked.lines)
-        case Refused():
-            refused.rule(rule, asked.lines, np.ones(len(asked.rows), dtype=np.int32))
-        case ByKind():
-            placing.by_kind(shares_by_code(found, [KINDS[code] for code in codes]))
-        case ByPackage():
-            placing.by_package(asked.lines, found)
-            if found.refused is not None:
-                refused.rule(rule, asked.lines, found.refused)
-        case ByTotal():
-            placing.by_total(found)
-            if found.refused is not None:
-                refused.rule(rule, asked.lines, found.refused)
+    if found is None:
+        placing.unsure |= asked.rows.any_line(asked.lines)
+        return
+    if isinstance(found, Refused):
+        refused.rule(rule, asked.lines, np.ones(len(asked.rows), dtype=np.int32))
+        return
+    placing.place(found, asked)
+    if not isinstance(found, ByKind) and found.refused is not None:
+        refused.rule(rule, asked.lines, found.refused)
 
 
 def _lines_of(agreement: WrittenAgreement) -> Mapping[int, Formula]:

@@ -23,6 +23,7 @@ from agreements.reference import Reference
 
 PROVENANCE = {"kind": "illustrative", "confidence": "R", "source": {"cy": "Enghraifft", "en": "Example"}}
 FIRST = date(2024, 4, 1)
+_HOURS = st.fixed_dictionaries({"health_minutes": st.integers(0, 300), "other_minutes": st.integers(0, 9)})
 NEEDS = NeedsTable.load()
 
 
@@ -146,5 +147,9 @@ def _package(draw: st.DrawFn, most_pence: int, regions: Sequence[str]) -> Packag
             },
             "lines": lines,
             "panel_shares": panel if draw(st.integers(0, 5)) == 0 else None,
+            "hours": draw(st.one_of(st.none(), _HOURS)),
+            "marks": draw(st.lists(st.sampled_from(("fast_track", "looked_after")), unique=True)),
+            "eligibility": draw(st.sampled_from(("eligible", "assessed_pending"))),
+            "paused_days": draw(st.sampled_from((0, 0, 3, 90))),
         }
     )
