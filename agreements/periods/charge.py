@@ -20,13 +20,13 @@ from agreements.words import Words
 class Slice:
     """Days over which nothing changes: the exact pence of each payer and the whole pence placed on them.
 
-    `line_id` is None where all lines are rounded together; `suspended` maps a line to the clause that
+    `line_ids` is empty where all lines are rounded together; `suspended` maps a line to the clause that
     suspends it; `period` is None outside every invoice period; `method` placed its pence.
     """
 
     days: Period
     period: Period | None
-    line_id: str | None
+    line_ids: tuple[str, ...]
     weekly_pence: int
     exact: Mapping[str, Fraction]
     exact_to_date: Mapping[str, Fraction]
@@ -124,8 +124,11 @@ def entries_of(slices: Sequence[Slice], order: Sequence[str]) -> tuple[Entry, ..
 
 
 def line_in_words(slice_: Slice) -> Words:
-    """The line of a slice, or all lines."""
-    return _ALL_LINES if slice_.line_id is None else _LINE.filled(line=slice_.line_id)
+    """The lines of a slice, or all lines."""
+    if not slice_.line_ids:
+        return _ALL_LINES
+    words = _LINE if len(slice_.line_ids) == 1 else _LINES
+    return words.filled(line=", ".join(slice_.line_ids))
 
 
 def _steps(slice_: Slice) -> Iterator[WorkingStep]:
@@ -157,6 +160,7 @@ def _steps(slice_: Slice) -> Iterator[WorkingStep]:
 
 
 _ALL_LINES = Words(cy="yr holl linellau", en="all lines")
+_LINES = Words(cy="llinellau {line}", en="lines {line}")
 _LINE = Words(cy="llinell {line}", en="line {line}")
 _INPUTS = Words(
     cy="{start} hyd at {end}, diwrnodau: {days}, {line}, {cost} yr wythnos",

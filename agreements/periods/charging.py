@@ -77,23 +77,29 @@ class _Placing:
         self._units = units
         self._pennies = pennies
         self._unit: object = None
-        self._exact: dict[str | None, Mapping[str, Fraction]] = {}
-        self._pence: dict[str | None, Mapping[str, int]] = {}
+        self._exact: dict[str, Mapping[str, Fraction]] = {}
+        self._pence: dict[str, Mapping[str, int]] = {}
 
     def slices(self, piece: _Piece, *, stay: Stay, time: TimeRules) -> Iterator[Slice]:
-        """The slices of a piece: one, or one a line where pence are placed on lines."""
+        """The slices of a piece: one for each group of lines that are rounded together."""
         unit = self._units.of(piece.days.first_day, place=piece.place)
         if unit != self._unit:
             self._unit, self._exact, self._pence = unit, {}, {}
         suspended = _suspended(piece, stay, time)
-        if self._units.grain == "line":
-            for line in piece.week.lines:
-                yield self._slice(piece, line.line_id, (line,), suspended)
-        else:
-            yield self._slice(piece, None, piece.week.lines, suspended)
+        for key, lines in self._groups(piece.week.lines).items():
+            yield self._slice(piece, key, lines, suspended)
+
+    def _groups(self, lines: Sequence[WeeklyLine]) -> dict[str, list[WeeklyLine]]:
+        """The lines by what they are rounded with; the empty name is for all of them."""
+        groups: dict[str, list[WeeklyLine]] = {}
+        for line in lines:
+            alone = line.line_id if self._units.grain == "line" else ""
+            key = line.group or alone if self._units.grain in ("line", "week") else ""
+            groups.setdefault(key, []).append(line)
+        return groups
 
     def _slice(
-        self, piece: _Piece, key: str | None, lines: Sequence[WeeklyLine], suspended: Mapping[str, str]
+        self, piece: _Piece, key: str, lines: Sequence[WeeklyLine], suspended: Mapping[str, str]
     ) -> Slice:
         paid = [line for line in lines if line.line_id not in suspended]
         part = Fraction(piece.days.days, 7)
@@ -105,14 +111,14 @@ class _Placing:
         return Slice(
             days=piece.days,
             period=None if piece.place is None else self._units.periods[piece.place],
-            line_id=key,
+            line_ids=tuple(line.line_id for line in lines) if key else (),
             weekly_pence=sum(line.weekly_pence for line in paid),
             exact=exact,
             exact_to_date=to_date,
             pence={payer: amount - already.get(payer, 0) for payer, amount in pence.items()},
             suspended={line.line_id: suspended[line.line_id] for line in lines if line.line_id in suspended},
             rule=piece.week.rule,
-            clause=(lines[0].clause if key is not None else "") or piece.week.clause,
+            clause=(lines[0].clause if key else "") or piece.week.clause,
             why=piece.week.why,
             method=self._pennies.method,
         )

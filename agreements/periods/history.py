@@ -20,8 +20,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class WeeklyLine:
-    """One line of one week: pence a week, the exact pence of each payer, which sum to it, and the clause that
-    shares it (none: that of the week).
+    """One line of one week: pence a week, the exact pence of each payer, which sum to it, the clause that
+    shares it (none: that of the week), and the group of lines that the split rounds together (none: the line
+    by itself at the grain of a line, every line at that of a week).
     """
 
     line_id: str
@@ -29,6 +30,7 @@ class WeeklyLine:
     weekly_pence: int
     amounts: Mapping[str, Fraction]
     clause: str = ""
+    group: str = ""
 
     def __post_init__(self) -> None:
         if sum(self.amounts.values(), Fraction(0)) != self.weekly_pence:

@@ -33,7 +33,7 @@ def in_short(charge: Charge) -> Iterator[Told]:
 
 def _key(slice_: Slice) -> object:
     return (
-        slice_.period, slice_.line_id, slice_.days.days, slice_.weekly_pence, slice_.rule, slice_.why,
+        slice_.period, slice_.line_ids, slice_.days.days, slice_.weekly_pence, slice_.rule, slice_.why,
         tuple(slice_.exact.items()), tuple(slice_.pence.items()), tuple(slice_.suspended.items()),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from agreements.facts import PackageFacts
+from agreements.facts import PackageFacts, PackageLine
 from agreements.model import WrittenAgreement
 from agreements.money import format_pounds
 from agreements.periods.charge import Charge, Slice, entries_of
@@ -22,7 +22,7 @@ from agreements.periods.refused import BadPeriods
 from agreements.periods.rises import Raised, raised
 from agreements.periods.stay import Stay
 from agreements.split import split
-from agreements.split_result import Split
+from agreements.split_result import Split, Step
 from agreements.words import Words, joined
 
 MOST_DAYS = 25 * 366
@@ -124,18 +124,26 @@ def _week_on(day: date, agreement: WrittenAgreement, history: PackageHistory) ->
 
 
 def _weekly_lines(found: Split, facts: PackageFacts) -> tuple[WeeklyLine, ...]:
-    """Each line's exact amounts, as the split's steps tell them."""
-    amounts: dict[str, dict[str, Fraction]] = {line.id: {} for line in facts.lines}
-    clauses = dict.fromkeys(amounts, "")
+    """Each line's exact amounts, as the split's steps tell them, and what the split rounds it with."""
+    steps: dict[str, list[Step]] = {line.id: [] for line in facts.lines}
     for step in found.trace:
         if step.line is not None and step.account is not None and step.what in ("share", "carved"):
-            amounts[step.line][step.account] = Fraction(step.exact)
-            clauses[step.line] = step.clause
-    return tuple(
-        WeeklyLine(
-            line.id, line.kind, int(sum(amounts[line.id].values())), amounts[line.id], clauses[line.id]
-        )
-        for line in facts.lines
+            steps[step.line].append(step)
+    on_totals = {step.rule for step in found.trace if step.what == "total"}
+    return tuple(_weekly_line(line, steps[line.id], on_totals) for line in facts.lines)
+
+
+def _weekly_line(line: PackageLine, steps: Sequence[Step], on_totals: set[str]) -> WeeklyLine:
+    amounts = {step.account: Fraction(step.exact) for step in steps if step.account is not None}
+    rule, clause = (steps[0].rule, steps[0].clause) if steps else ("", "")
+    alike = " ".join(sorted(f"{step.account}={step.fraction}" for step in steps))
+    return WeeklyLine(
+        line_id=line.id,
+        kind=line.kind,
+        weekly_pence=int(sum(amounts.values())),
+        amounts=amounts,
+        clause=clause,
+        group=f"{rule}: {alike}" if rule in on_totals else line.id,
     )
 
 

@@ -3,16 +3,20 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from agreements.book import Book
 from agreements.formulas.taper import Taper
 from agreements.periods.financial_year import FinancialYear
 from agreements.periods.invoice_periods import Period, quarters, within
+from agreements.periods.package_history import PackageHistory
 from agreements.periods.refused import BadPeriods, HistoryMissing
 from agreements.periods.under_agreement import charged_under
 from agreements.refusals import OutsideCoverage
 from agreements.split import split
-from tests.agreements.packages import line
+from tests.agreements.packages import line, packages
 from tests.agreements.periods.histories import SUPPORT, facts, history, versions
 from tests.agreements.periods.test_uplift import rise
 
@@ -30,6 +34,20 @@ def test_a_whole_week_over_time_is_the_weekly_split_to_the_penny():
     weekly = split(XR2[-1], package.package_on(day).facts, on=day)
     found = _charged(package, periods=[Period(day, date(2026, 6, 7))])
     assert found.totals() == {share.account: share.pence for share in weekly.shares}
+
+
+@settings(max_examples=150, deadline=None)
+@given(packages(), st.sampled_from(["line", "week"]))
+def test_a_whole_week_of_any_package_is_the_weekly_split_for_every_account(package, grain):
+    day = date(2024, 5, 6)
+    shipped = Book.load().in_force(package.region, package.service, day)
+    under = shipped.model_copy(update={"rounding": shipped.rounding.model_copy(update={"grain": grain})})
+    found = PackageHistory.model_validate(
+        {"admitted": day, "packages": [{"from": day, "to": None, "facts": package}]}
+    )
+    weekly = split(under, package, on=day)
+    charge = _charged(found, periods=[Period(day, date(2024, 5, 12))], under=[under])
+    assert charge.totals() == {share.account: share.pence for share in weekly.shares}
 
 
 def test_a_cost_that_changes_in_the_middle_of_a_period_is_charged_at_each_cost():
