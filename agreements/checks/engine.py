@@ -13,8 +13,7 @@ from agreements.formulas import Formula, Question
 from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE, LineKindCode
 from agreements.money import format_pounds
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
-from agreements.proof.branch import Branch
-from agreements.proof.proving import TooManyBranches
+from agreements.proof.branch import Branch, TooManyBranches
 from agreements.refusals import AgreementRefusal
 from agreements.words import Words
 from agreements.worked_examples import WorkedExample

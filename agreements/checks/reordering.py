@@ -10,8 +10,8 @@ from agreements.checks.check import Subject
 from agreements.faults import Fault
 from agreements.formulas import Formula
 from agreements.payers import PAYER_ROLES
-from agreements.proof.branch import Branch
-from agreements.proof.proving import Proof, TooManyBranches
+from agreements.proof.branch import Branch, TooManyBranches
+from agreements.proof.proving import Proof
 from agreements.words import Words
 
 

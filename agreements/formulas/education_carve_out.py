@@ -37,7 +37,7 @@ from agreements.formulas.weekly_sum import (
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import EDUCATION, PAYER_ROLES, ROLE_WORDS, PayerRole
-from agreements.proof.branch import Branch, Interval, World
+from agreements.proof.branch import Branch, Interval, World, bounded
 from agreements.proof.carved import carved
 from agreements.refusals import FactsMissing
 from agreements.words import Words, joined
@@ -138,11 +138,14 @@ class EducationCarveOut(Formula):
         """One for each price that education ever has and each branch of the rest: education alone up to it,
         then the rest's amounts at what is left.
         """
-        return tuple(
-            found
-            for education in self._every_week(world.parameters)
-            for branch in world.branches_of(self.rest)
-            if (found := self._carved(branch, education, world)) is not None
+        return bounded(
+            self.id,
+            (
+                found
+                for education in self._every_week(world.parameters)
+                for branch in world.branches_of(self.rest)
+                if (found := self._carved(branch, education, world)) is not None
+            ),
         )
 
     def _carved(self, branch: Branch, education: Fraction, world: World) -> Branch | None:

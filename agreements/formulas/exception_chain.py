@@ -25,7 +25,7 @@ from agreements.formulas.formula import (
 from agreements.formulas.parts import divided_by
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
-from agreements.proof.branch import Branch, World
+from agreements.proof.branch import Branch, World, bounded
 from agreements.proof.stretches import Stretch, clipped_branch, without
 from agreements.refusals import FactsMissing, TwoExceptionsApply
 from agreements.words import Words
@@ -98,13 +98,14 @@ class ExceptionChain(Formula):
         """The branches of every exception's formula over the costs where it may apply, and the default's over
         those where it may answer: two that meet at a bound have neighbouring last and first costs.
         """
+        return bounded(self.id, self._ways(world))
+
+    def _ways(self, world: World) -> Iterator[Branch]:
         whole = Stretch(world.first, world.last)
-        found: list[Branch] = []
         for one in self.exceptions:
             label = _LABEL.filled(name=one.name)
-            found.extend(_over(world, one.use, [_costs(one, whole)], label))
-        found.extend(_over(world, self.default, self._costs_of_the_default(whole), _OTHERWISE))
-        return tuple(found)
+            yield from _over(world, one.use, [_costs(one, whole)], label)
+        yield from _over(world, self.default, self._costs_of_the_default(whole), _OTHERWISE)
 
     def _taken(
         self, lines: Sequence[PackageLine], question: Question

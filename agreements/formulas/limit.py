@@ -32,7 +32,7 @@ from agreements.formulas.weekly_sum import (
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
-from agreements.proof.branch import Branch, Interval, Limit, World, exact_branch
+from agreements.proof.branch import Branch, Interval, Limit, World, bounded, exact_branch
 from agreements.proof.curve import Curve
 from agreements.words import Words
 
@@ -85,10 +85,13 @@ class PayerLimit(Formula):
 
     def branches(self, world: World) -> tuple[Branch, ...]:
         """Every branch of the formula within, under every value that the limit ever has."""
-        return tuple(
-            self.limited(branch, limit)
-            for branch in world.branches_of(self.of)
-            for limit in every_value(self.limit, world.parameters)
+        return bounded(
+            self.id,
+            (
+                self.limited(branch, limit)
+                for branch in world.branches_of(self.of)
+                for limit in every_value(self.limit, world.parameters)
+            ),
         )
 
     def limits(self, world: World) -> tuple[Limit, ...]:

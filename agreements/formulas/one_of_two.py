@@ -27,7 +27,7 @@ from agreements.formulas.weekly_sum import pounds
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
-from agreements.proof.branch import Branch, Interval, World, exact_branch
+from agreements.proof.branch import Branch, Interval, World, bounded, exact_branch
 from agreements.proof.curve import Curve
 from agreements.words import Words
 
@@ -102,11 +102,14 @@ class OneOfTwo(Formula):
 
     def branches(self, world: World) -> tuple[Branch, ...]:
         """One for each pair of the two formulas' branches, over the costs that both have."""
-        return tuple(
-            branch
-            for first in world.branches_of(self.of[0])
-            for second in world.branches_of(self.of[1])
-            if (branch := self._both(first, second)) is not None
+        return bounded(
+            self.id,
+            (
+                branch
+                for first in world.branches_of(self.of[0])
+                for second in world.branches_of(self.of[1])
+                if (branch := self._both(first, second)) is not None
+            ),
         )
 
     def _both(self, first: Branch, second: Branch) -> Branch | None:

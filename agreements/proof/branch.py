@@ -9,12 +9,25 @@ encloses what one more penny on any line adds to each payer.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PAYER_ROLES, PayerRole
 from agreements.proof.curve import Curve
 from agreements.words import Words
+
+MAX_BRANCHES = 200
+"""Beyond so many ways through one formula nobody could follow it, and a proof would take too long."""
+
+
+class TooManyBranches(Exception):
+    """A formula with more ways through than may be proved; `formula` is its id."""
+
+    def __init__(self, formula: str) -> None:
+        self.formula = formula
+        self.words = _TOO_MANY.filled(most=MAX_BRANCHES)
+        super().__init__(self.words.en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,16 @@ class Branch:
         return self.lower == self.upper
 
 
+def bounded(formula: str, branches: Iterable[Branch]) -> tuple[Branch, ...]:
+    """The branches of a formula made of others; TooManyBranches as soon as there are more than MAX_BRANCHES,
+    before the rest of them are made.
+    """
+    found = tuple(islice(branches, MAX_BRANCHES + 1))
+    if len(found) > MAX_BRANCHES:
+        raise TooManyBranches(formula)
+    return found
+
+
 def exact_branch(label: Words, curves: Mapping[PayerRole, Curve]) -> Branch:
     """A branch whose amounts depend on the cost alone; a payer without a curve carries nothing."""
     any_curve = next(iter(curves.values()))
@@ -95,3 +118,9 @@ def mixed_branch(label: Words, shares: Iterable[Mapping[PayerRole, Fraction]], w
     least = {role: Curve.share(one.low, first=world.first, last=world.last) for role, one in between.items()}
     most = {role: Curve.share(one.high, first=world.first, last=world.last) for role, one in between.items()}
     return Branch(label, world.first, world.last, least, most, between)
+
+
+_TOO_MANY = Words(
+    cy="gormod i'w brofi: mae mwy na {most} o ffyrdd drwy'r rheol",
+    en="too many to prove: there are more than {most} ways through the rule",
+)

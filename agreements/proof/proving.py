@@ -16,21 +16,12 @@ from agreements.money import format_pounds
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, PayerRole
-from agreements.proof.branch import Branch, Limit, World
+from agreements.proof.branch import Branch, Limit, TooManyBranches, World, bounded
 from agreements.proof.curve import Curve
 from agreements.words import Words
 
-MAX_BRANCHES = 200
-"""Beyond so many ways through one formula nobody could follow it, and a proof would take too long."""
-
-
-class TooManyBranches(Exception):
-    """A formula with more ways through than may be proved; `formula` is its id."""
-
-    def __init__(self, formula: str, count: int) -> None:
-        self.formula = formula
-        self.words = _TOO_MANY.filled(count=count, most=MAX_BRANCHES)
-        super().__init__(self.words.en)
+MAX_IN_ALL = 2000
+"""So many ways through all the formulas of one agreement together are proved, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +51,43 @@ class Proof:
         self._branches: dict[str, tuple[Branch, ...]] = {}
 
     def branches(self, name: str) -> tuple[Branch, ...]:
-        """Every way through one formula; TooManyBranches where there are more than MAX_BRANCHES."""
+        """Every way through one formula; TooManyBranches where there are too many."""
         if name not in self._branches:
-            found = self.formulas[name].branches(self.world)
-            if len(found) > MAX_BRANCHES:
-                raise TooManyBranches(name, len(found))
-            self._branches[name] = found
+            self._branches[name] = bounded(name, self.formulas[name].branches(self.world))
         return self._branches[name]
 
     def may_carry(self, rule: Formula, kind: LineKindCode, role: PayerRole) -> bool:
-        """Whether the rule may put a part of such a line on this payer."""
+        """Whether the rule may put a part of such a line on this payer; where there are too many ways through
+        it to tell, it may.
+        """
         stated = [shares for _, shares in rule.stated_shares(kind)]
         if stated:
             return any(shares.get(role) for shares in stated)
-        return any(amount > 0 for one in self.branches(rule.id) for _, amount in one.upper[role].points)
+        try:
+            branches = self.branches(rule.id)
+        except TooManyBranches:
+            return True
+        return any(amount > 0 for one in branches for _, amount in one.upper[role].points)
 
     def failures(self, rules: Iterable[str]) -> tuple[Failure, ...]:
         """Every promise that is not kept: of each formula, and of these rules what holds of a rule alone."""
-        named = set(rules)
-        return tuple(
-            failure
-            for name, formula in self.formulas.items()
-            for failure in self._of(formula, is_rule=name in named)
-        )
+        return tuple(self._failures(set(rules)))
 
-    def _of(self, formula: Formula, *, is_rule: bool) -> Iterator[Failure]:
-        try:
-            branches = self.branches(formula.id)
-        except TooManyBranches as many:
-            yield Failure("V16", many.formula, many.words)
-            return
+    def _failures(self, rules: set[str]) -> Iterator[Failure]:
+        proved = 0
+        for name, formula in self.formulas.items():
+            try:
+                branches = self.branches(name)
+            except TooManyBranches as many:
+                yield Failure("V16", name, many.words)
+                continue
+            proved += len(branches)
+            if proved > MAX_IN_ALL:
+                yield Failure("V16", name, _TOO_MANY_IN_ALL.filled(most=MAX_IN_ALL))
+                return
+            yield from self._of(formula, branches, is_rule=name in rules)
+
+    def _of(self, formula: Formula, branches: tuple[Branch, ...], *, is_rule: bool) -> Iterator[Failure]:
         yield from self._uncovered(formula, branches)
         for branch in branches:
             yield from _not_the_cost(formula, branch)
@@ -211,9 +209,9 @@ def _range(first: int, last: int) -> dict[str, str | int | Words]:
     return {"first": format_pounds(first), "last": format_pounds(last)}
 
 
-_TOO_MANY = Words(
-    cy="gormod i'w brofi: {count} o ffyrdd drwy'r rheol; {most} yw'r mwyaf",
-    en="too many to prove: {count} ways through the rule; {most} is the most",
+_TOO_MANY_IN_ALL = Words(
+    cy="gormod i'w brofi: mae mwy na {most} o ffyrdd drwy'r holl reolau",
+    en="too many to prove: there are more than {most} ways through all the rules",
 )
 _GAP = Words(
     cy="bwlch: nid yw'r rheol yn ateb am gost o {first} i {last} yr wythnos",
