@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from agreements.book import Book
+from agreements.formulas.fixed_share import FixedShare
 from agreements.formulas.taper import Taper
 from agreements.periods.financial_year import FinancialYear
 from agreements.periods.invoice_periods import Period, quarters, within
@@ -48,6 +49,26 @@ def test_a_whole_week_of_any_package_is_the_weekly_split_for_every_account(packa
     weekly = split(under, package, on=day)
     charge = _charged(found, periods=[Period(day, date(2024, 5, 12))], under=[under])
     assert charge.totals() == {share.account: share.pence for share in weekly.shares}
+
+
+def _halves(name, lines):
+    return FixedShare.model_validate(
+        {
+            "id": name, "kind": "fixed_share", "clause": "c4-1", "lines": lines,
+            "provenance": XR2[-1].provenance.model_dump(),
+            "shares": {"health_board": "1/2", "council.social": "1/2"},
+        }
+    )  # fmt: skip
+
+
+def test_lines_of_two_rules_are_rounded_apart_over_time_as_they_are_in_the_weekly_split():
+    rounding = XR2[-1].rounding.model_copy(update={"grain": "week"})
+    rules = (_halves("education", ["tuition"]), _halves("main", "all"))
+    under = XR2[-1].model_copy(update={"rounding": rounding, "rules": rules})
+    package = facts("XR2", line("tuition", "tuition", 1), line("support", "support", 1))
+    found = history(("2026-06-01", None, package))
+    charge = _charged(found, periods=[Period(date(2026, 6, 1), date(2026, 6, 7))], under=[under])
+    assert (charge.pence_of("XHB2.health"), charge.pence_of("XLA21.social")) == (2, 0)
 
 
 def test_a_cost_that_changes_in_the_middle_of_a_period_is_charged_at_each_cost():
