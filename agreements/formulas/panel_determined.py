@@ -18,6 +18,7 @@ from agreements.formulas.formula import (
     Question,
     shares_in_words,
 )
+from agreements.formulas.weekly_sum import pounds
 from agreements.money import UnreadableWeight, format_pounds, parse_share
 from agreements.needs import NeedsTable
 from agreements.parameters import Parameter
@@ -42,7 +43,7 @@ class PanelDetermined(Formula):
         pence = {role: int(share) for role, share in given.items()}
         cost = sum(line.weekly_pence for line in lines)
         if sum(pence.values()) != cost:
-            words = _NOT_THE_COST.filled(given=format_pounds(sum(pence.values())), cost=format_pounds(cost))
+            words = _NOT_THE_COST.filled(given=format_pounds(sum(pence.values())), cost=pounds(cost))
             raise BadShares(words, clause=self.clause)
         whole = pence if cost else {role: int(place == 0) for place, role in enumerate(given)}
         shares = {role: Fraction(part, cost or 1) for role, part in whole.items()}
