@@ -182,7 +182,7 @@ _NOT_THE_RATE = Words(
     en="The lines cost {cost}, but the published rates come to {price} ({parts}).",
 )
 _NO_RATE = Words(
-    cy="Dim yw swm y cyfraddau cyhoeddedig ({parts}), felly nid oes dim i rannu {cost} yn ei ôl.",
+    cy="Dim yw swm y cyfraddau cyhoeddedig ({parts}), felly ni ellir rhannu {cost} yn ôl y cyfraddau.",
     en="The published rates come to nought ({parts}), so there is nothing to share {cost} by.",
 )
 _TWICE = Words(cy="mae'r rhan {name} yno ddwywaith", en="the component {name} is there twice")

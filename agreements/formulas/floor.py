@@ -198,7 +198,7 @@ _WORKING = Words(
 )
 _NOT_MET = Words(
     cy="Ni ellir cyrraedd yr isafswm: mae angen {wanted} yn rhagor gan y talwr ({payer}), ac mae'r rhai y "
-    "mae i ddod oddi arnynt yn talu {short} yn rhy ychydig.",
+    "mae i ddod oddi arnynt {short} yn brin.",
     en="The floor cannot be met: {wanted} more is needed of the payer ({payer}), and those it is to be taken "
     "from carry {short} too little.",
 )

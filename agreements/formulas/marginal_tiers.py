@@ -176,19 +176,19 @@ _WORKING = Words(cy="fesul haen o'r gost gyfan: {slices}", en="by tiers of the w
 _SLICE = Words(cy="o {part}, {shares}", en="of {part}, {shares}")
 _TIER = Words(cy="{tier}: {shares}", en="{tier}: {shares}")
 _TAKEN = Words(
-    cy="haen {tier}: mae {part} o'r gost ynddi, {shares}",
+    cy="yr haen {tier}: mae {part} o'r gost ynddi, {shares}",
     en="the tier {tier}: {part} of the cost is in it, {shares}",
 )
 _NOT_REACHED = Words(
-    cy="haen {tier}: nid oes dim o'r gost ynddi, gan mai'r gost yw {cost}",
+    cy="yr haen {tier}: nid oes dim o'r gost ynddi, gan mai'r gost yw {cost}",
     en="the tier {tier}: none of the cost is in it, for the cost is {cost}",
 )
 _EMPTY = Words(
-    cy="mae haen {tier} yn gorffen cyn iddi ddechrau: nid oes dim o'r gost ynddi",
+    cy="mae'r haen {tier} yn gorffen cyn iddi ddechrau: nid oes dim o'r gost ynddi",
     en="the tier {tier} ends before it starts: no cost is in it",
 )
 _UNREACHABLE = Words(
-    cy="ni chyrhaeddir haen {tier}: nid oes pen ar un o'i blaen",
+    cy="ni chyrhaeddir yr haen {tier}: nid oes pen ar un o'i blaen",
     en="the tier {tier} is never reached: one before it has no end",
 )
 _GAP = Words(

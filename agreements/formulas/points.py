@@ -27,11 +27,11 @@ def points_of(name: str, question: Question, *, clause: str) -> Mapping[str, int
     return {domain: points[levels[domain]] for domain, points in table.items()}
 
 
-def tables_of(name: str, parameters: Mapping[str, Parameter]) -> Iterator[Points]:
-    """Every table that the parameter ever holds, those that are no tables left out."""
-    for dated in parameters[name].values:
+def tables_of(name: str, parameters: Mapping[str, Parameter]) -> Iterator[tuple[int, Points]]:
+    """Every table that the parameter ever holds, with its place; a value that is no table is left out."""
+    for place, dated in enumerate(parameters[name].values):
         try:
-            yield _POINTS.validate_python(dated.value)
+            yield place, _POINTS.validate_python(dated.value)
         except ValidationError:
             continue
 

@@ -111,7 +111,7 @@ class ScoreBand(LineFormula):
             found.extend(problems_of_shares(band.shares, ("bands", place, "shares")))
         found.extend(problems_of_points(self.points, parameters, needs))
         if self.points in parameters:
-            for table in tables_of(self.points, parameters):
+            for _, table in tables_of(self.points, parameters):
                 found.extend(self._problems_of_bands(table))
         return found
 

@@ -142,7 +142,7 @@ class WeightedDomains(LineFormula):
             words = _STEP.filled(step=exact_text(self.snap_to))
             found.append(Problem(("snap_to",), words, check="V18"))
         if self.points in parameters:
-            for place, table in enumerate(tables_of(self.points, parameters)):
+            for place, table in tables_of(self.points, parameters):
                 if not any(value for points in table.values() for value in points.values()):
                     found.append(Problem(("values", place), _ALL_NOUGHT, parameter=self.points))
         return found
@@ -151,7 +151,7 @@ class WeightedDomains(LineFormula):
         """One: anything between the least and the greatest weight of a domain that can have points."""
         weights = [
             self.weights[domain]
-            for table in tables_of(self.points, world.parameters)
+            for _, table in tables_of(self.points, world.parameters)
             for domain, points in table.items()
             if any(points.values())
         ]
@@ -181,9 +181,11 @@ class WeightedDomains(LineFormula):
                 yield Problem(("weights",), _NO_WEIGHT.filled(domain=name))
 
 
-_WORKING = Words(cy="pwyntiau wedi'u pwyso, {weighed}: {shares}", en="points by weight, {weighed}: {shares}")
+_WORKING = Words(
+    cy="pwyntiau wedi'u pwysoli, {weighed}: {shares}", en="points by weight, {weighed}: {shares}"
+)
 _WORKING_SNAPPED = Words(
-    cy="pwyntiau wedi'u pwyso, {weighed}, i'r lluosrif agosaf o {step}: {shares}",
+    cy="pwyntiau wedi'u pwysoli, {weighed}, i'r lluosrif agosaf o {step}: {shares}",
     en="points by weight, {weighed}, to the nearest multiple of {step}: {shares}",
 )
 _PRODUCT = Words(cy="{domain}: {points} × {weight}", en="{domain}: {points} × {weight}")
@@ -202,9 +204,9 @@ _UNMOVED = Words(
 _LEVEL = Words(cy="{level}, pwyntiau: {points}", en="{level}, points: {points}")
 _TABLE = Words(cy="tabl pwyntiau {name}", en="table of points {name}")
 _WEIGHT = Words(cy="{domain} {weight}", en="{domain} {weight}")
-_WEIGHED = Words(cy="cyfran yn ôl pwyntiau wedi'u pwyso", en="a share by points and weights")
+_WEIGHED = Words(cy="cyfran yn ôl pwyntiau wedi'u pwysoli", en="a share by points and weights")
 _NO_POINT = Words(
-    cy="nid yw lefelau'r pecyn yn rhoi'r un pwynt, felly nid oes dim i'w bwyso",
+    cy="nid yw lefelau'r pecyn yn rhoi'r un pwynt, felly nid oes dim i'w bwysoli",
     en="the package's levels give not one point, so there is nothing to weigh",
 )
 _SAME = Words(
