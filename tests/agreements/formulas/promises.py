@@ -206,3 +206,18 @@ def is_proved_lawful(rule: Formula, over: World) -> bool:
         for (_, amount) in branch.lower[role].points
         for (cost, top) in branch.upper[role].points
     )
+
+
+_ALL = {role: {role: "100%"} for role in PAYER_ROLES}
+ITEMISED = formula(
+    "itemised",
+    id="within",
+    items={
+        **dict.fromkeys(("registered_nurse", "trained_carer", "therapy"), _ALL[HEALTH]),
+        **dict.fromkeys(("support", "short_break", "transport"), _ALL[SOCIAL]),
+        **dict.fromkeys(("tuition", "education_support"), _ALL[EDUCATION]),
+        "health_equipment": {HEALTH: "1/3", SOCIAL: "2/3"},
+        "accommodation": {HEALTH: "50%", SOCIAL: "50%"},
+    },
+)
+"""Shares by kind of line, so that amounts depend on more than the cost: for a rule to wrap."""

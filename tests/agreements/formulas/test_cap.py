@@ -12,6 +12,7 @@ from tests.agreements.formulas.promises import (
     COSTS,
     EDUCATION,
     HEALTH,
+    ITEMISED,
     SOCIAL,
     always,
     block,
@@ -144,26 +145,6 @@ def test_ten_to_the_twelve_and_denominators_of_ten_to_the_nine_are_exact_and_qui
     assert pence(rule(limit=10**12 - 1000), one) == (10**12 - 1000, 1000, 0)
     assert pence(rule(limit=10**12 - 1001), one) == (10**12 - 1001, 1001, 0)
     assert monotonic() - started < 0.5
-
-
-ITEMS = {
-    kind: {HEALTH: share, SOCIAL: rest}
-    for kind, share, rest in (
-        ("trained_carer", "100%", "0%"), ("therapy", "100%", "0%"), ("health_equipment", "1/3", "2/3"),
-        ("support", "0%", "100%"), ("accommodation", "1/2", "1/2"), ("short_break", "0%", "100%"),
-        ("transport", "0%", "100%"),
-    )
-}  # fmt: skip
-ITEMISED = formula(
-    "itemised",
-    id="within",
-    items={
-        **ITEMS,
-        "registered_nurse": {HEALTH: "1"},
-        "tuition": {EDUCATION: "1"},
-        "education_support": {EDUCATION: "1"},
-    },
-)
 
 
 @settings(max_examples=60, deadline=None)

@@ -12,6 +12,7 @@ from tests.agreements.formulas.promises import (
     COSTS,
     EDUCATION,
     HEALTH,
+    ITEMISED,
     SOCIAL,
     always,
     block,
@@ -28,7 +29,6 @@ from tests.agreements.formulas.promises import (
     with_lines,
     world,
 )
-from tests.agreements.formulas.test_cap import ITEMISED
 
 FIVE = formula("fixed_share", id="within", shares={HEALTH: "95%", SOCIAL: "5%"})
 
