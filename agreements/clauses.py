@@ -59,7 +59,7 @@ def read_clauses(path: Path, *, name: str) -> tuple[dict[str, ClauseText], list[
 
 def _sections(lines: list[str]) -> Iterator[tuple[str, ClauseText]]:
     starts = [(number, match) for number, line in enumerate(lines) if (match := HEADING.match(line))]
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    ends = [*(number for number, _ in starts[1:]), len(lines)][: len(starts)]
     for (number, match), end in zip(starts, ends, strict=True):
         text = "\n".join(lines[number + 1 : end]).rstrip()
         yield match.group(1), ClauseText(title=match.group(2).strip(), text=text, line=number + 1)

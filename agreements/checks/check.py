@@ -50,7 +50,9 @@ class Subject:
 
     @cached_property
     def examples(self) -> tuple[ExampleResult, ...]:
-        """The worked examples beside it, each run once."""
+        """The worked examples beside it, each run once; none of an agreement that nobody may use."""
+        if self.reading.faults:
+            return ()
         return tuple(run_examples(self.agreement, self.reading.folder))
 
     @property

@@ -16,7 +16,7 @@ from agreements.words import Words
 from agreements.yaml_source import ValuePath
 
 PENDING = ("assessment", "confirmation", "answer", "disagreement", "welsh_government")
-_END_OF_A_TABLE = re.compile(r"(from|to|up_to|below|above)(_.+)?")
+_END_OF_A_TABLE = re.compile(r"(from|to|up_to|below|above)(_.+)?|threshold_in")
 
 
 def check_of_a_formula_field(path: ValuePath) -> str | None:
