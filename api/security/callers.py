@@ -55,8 +55,10 @@ def _look_up(request: Request) -> Caller | None:
     if door is None:
         return None
     kind, secret = door
-    with parts_of(request).database.unit() as unit:
+    parts = parts_of(request)
+    with parts.database.unit() as unit:
         person = who_opens(unit, secret, kind=kind)
+        parts.up_to_date(unit)  # so that the whole request reads the newest book
     return Caller(person=person, by=kind, secret=secret) if person else None
 
 

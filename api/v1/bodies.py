@@ -204,9 +204,10 @@ _FAULTS: dict[str, Words] = {
 }
 
 
-def _places() -> dict[str, Place]:
+def places_of(commands: Iterable[type[Command]]) -> dict[str, Place]:
+    """Every path that these commands are sent to, in their order."""
     by_path: dict[str, list[type[Command]]] = {}
-    for command in COMMANDS:
+    for command in commands:
         by_path.setdefault(command.PATH, []).append(command)
     return {path: _place(path, sharing) for path, sharing in by_path.items()}
 
@@ -230,5 +231,5 @@ def _tag(command: type[Command]) -> tuple[str, str] | None:
     return None
 
 
-PLACES: dict[str, Place] = _places()
+PLACES: dict[str, Place] = places_of(COMMANDS)
 """Every path beneath a case that takes a POST, in the order of the commands."""

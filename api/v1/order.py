@@ -98,7 +98,7 @@ def write_beneath(
         raise no_such(Words(cy="Nid oes anghytundeb o'r fath.", en="There is no such disagreement."))
     document = document_of(raw)
     role_fits(caller, place, place.command_of(document))
-    asked = _asked(request, caller, raw)
+    asked = asked_by(request, caller, raw)
     try:
         with desk.case(parts_of(request), ref) as seat:
             before = asked.kept(seat)
@@ -118,8 +118,8 @@ def write_beneath(
 def write_new(request: Request, caller: Caller, raw: bytes) -> Response:
     """A new case: no case to lock and no ETag to send; the key itself is held. Raises Problem."""
     if caller.person.role not in OpenCase.ROLES:
-        raise _not_this_role(caller, OpenCase)
-    asked = _asked(request, caller, raw)
+        raise not_this_role(caller, OpenCase.ROLES)
+    asked = asked_by(request, caller, raw)
     owner = _owner(asked)
     try:
         return _at_the_counter(asked, owner)
@@ -132,19 +132,26 @@ def role_fits(caller: Caller, place: Place, command: type[Command] | None) -> No
     Raises 403."""
     roles = command.ROLES if command else place.roles
     if caller.person.role not in roles:
-        raise _not_this_role(caller, command or place)
+        raise not_this_role(caller, roles)
 
 
 def state_is_the_callers(request: Request, facts: CaseFacts) -> None:
     """Whether the write was decided on the case as it is now. Raises 428, 412."""
-    sent = request.headers.get("if-match", "").strip()
-    if not sent or sent == "*":
+    sent = etags_sent(request)
+    if not sent:
         raise no_etag()
-    if etag_of(facts) not in [tag.strip() for tag in sent.split(",")]:
+    if etag_of(facts) not in sent:
         raise stale_etag(etag_of(facts))
 
 
-def _asked(request: Request, caller: Caller, raw: bytes) -> Asked:
+def etags_sent(request: Request) -> list[str]:
+    """The ETags of If-Match; none where there is no such header, or `*`."""
+    sent = request.headers.get("if-match", "").strip()
+    return [] if sent in ("", "*") else [tag.strip() for tag in sent.split(",")]
+
+
+def asked_by(request: Request, caller: Caller, raw: bytes) -> Asked:
+    """A write with its key. Raises 403 for one that our pages did not send, 400 without a key."""
     really_meant(request)
     key = request.headers.get("idempotency-key", "").strip()
     if not 1 <= len(key) <= LONGEST_KEY:
@@ -155,7 +162,7 @@ def _asked(request: Request, caller: Caller, raw: bytes) -> Asked:
 def _acted(asked: Asked, seat: Seat, command: Command, subject: str | None) -> Response:
     answer = seat.act(command, asked.caller.actor, subject=subject)
     if isinstance(answer, Refusal):
-        return _no(asked, refused(answer), etag=etag_of(seat.facts))
+        return said_no(asked, refused(answer), etag=etag_of(seat.facts))
     shut = before_the_bundle(asked.caller.actor, seat.facts)
     return done(answer, seat.facts, status=200, shut=shut)
 
@@ -201,7 +208,7 @@ def _opened(asked: Asked, counter: Counter, owner: Person | None) -> Response:
     if isinstance(answer, Changes) and counter.facts is not None:
         return done(answer, counter.facts, status=201)
     assert isinstance(answer, Refusal)
-    return _no(asked, refused(answer))
+    return said_no(asked, refused(answer))
 
 
 def _may_own(owner: Person | None, command: OpenCase) -> bool:
@@ -215,16 +222,17 @@ _NO_OWNER = Words(
 )
 
 
-def _no(asked: Asked, problem: Problem, *, etag: str | None = None) -> Response:
+def said_no(asked: Asked, problem: Problem, *, etag: str | None = None) -> Response:
+    """A refusal as the answer that is kept under the key."""
     response = problem.response(asked.request)
     if etag:
         response.headers["ETag"] = etag
     return response
 
 
-def _not_this_role(caller: Caller, what: type[Command] | Place) -> Problem:
+def not_this_role(caller: Caller, wanted: frozenset[str]) -> Problem:
+    """403: the caller's role is not one of these."""
     role = ROLES[caller.person.role]
-    wanted = what.roles if isinstance(what, Place) else what.ROLES
     listed = [words for code, words in ROLES.items() if code in wanted]
     return wrong_role(
         Words(

@@ -143,15 +143,9 @@ def key_reused() -> Problem:
     )
 
 
-def no_etag() -> Problem:
-    """428: a write that does not say which state of the case it was decided on."""
-    return Problem(
-        "no-if-match",
-        Words(
-            cy="Anfonwch ETag yr achos ym mhennawd If-Match (nid *).",
-            en="Send the case's ETag in the If-Match header (not *).",
-        ),
-    )
+def no_etag(*, negotiation: bool = False) -> Problem:
+    """428: a write that does not say which state of the case, or the negotiation, it was decided on."""
+    return Problem("no-if-match", _NO_ETAG_OF_A_NEGOTIATION if negotiation else _NO_ETAG)
 
 
 def stale_etag(now: str) -> Problem:
@@ -161,6 +155,18 @@ def stale_etag(now: str) -> Problem:
         Words(
             cy="Mae'r achos wedi newid ers i chi ei ddarllen: darllenwch ef eto.",
             en="The case has changed since you read it: read it again.",
+        ),
+        headers={"ETag": now},
+    )
+
+
+def stale_negotiation(now: str) -> Problem:
+    """412: the negotiation has moved on since the caller read it."""
+    return Problem(
+        "stale-negotiation",
+        Words(
+            cy="Mae'r negodi wedi newid ers i chi ei ddarllen: darllenwch ef eto.",
+            en="The negotiation has changed since you read it: read it again.",
         ),
         headers={"ETag": now},
     )
@@ -213,6 +219,14 @@ def refused(refusal: Refusal) -> Problem:
     )
 
 
+_NO_ETAG = Words(
+    cy="Anfonwch ETag yr achos ym mhennawd If-Match (nid *).",
+    en="Send the case's ETag in the If-Match header (not *).",
+)
+_NO_ETAG_OF_A_NEGOTIATION = Words(
+    cy="Anfonwch ETag y negodi ym mhennawd If-Match (nid *).",
+    en="Send the negotiation's ETag in the If-Match header (not *).",
+)
 _WANTED = {"departure_is_explained": "/departure", "panel_is_quorate": "/members"}
 
 
@@ -228,6 +242,7 @@ KINDS: dict[str, Kind] = {
     "method-not-allowed": Kind(405, Words(cy="Dull nad yw'n bod yma", en="Method not known here")),
     "refused-by-rule": Kind(409, Words(cy="Mae rheol yn gwrthod", en="A rule refuses")),
     "stale-etag": Kind(412, Words(cy="Mae'r achos wedi newid", en="The case has changed")),
+    "stale-negotiation": Kind(412, Words(cy="Mae'r negodi wedi newid", en="The negotiation has changed")),
     "too-large": Kind(413, Words(cy="Corff rhy fawr", en="Body too large")),
     "not-json": Kind(415, Words(cy="Corff nad yw'n JSON", en="Body is not JSON")),
     "bad-body": Kind(422, Words(cy="Beiau yn y corff", en="Faults in the body")),

@@ -11,13 +11,16 @@ from pydantic import BaseModel, Field
 
 from agreements.model import WrittenAgreement
 from agreements.words import Words
-from api.security import form_token, parts_of
+from api.security import Caller, form_token, parts_of
 from api.v1.answers import answer
 from api.v1.entry import SignedIn
+from api.v1.negotiation_shown import LineShown, line_shown
 from api.v1.problems import KINDS, no_such
 from api.v1.words import Code, code
+from workflow import negotiation_desk
 from workflow.casework.codes import ROLES
 from workflow.clocks.due import local_date
+from workflow.negotiating.stages import Line
 from workflow.records import clock
 
 router = APIRouter(tags=["reference"])
@@ -64,7 +67,8 @@ class BodyShown(BaseModel):
 
 
 class RegionShown(BaseModel):
-    """A region, its bodies, and the written agreements in force there today."""
+    """A region, its bodies, the written agreements in force there today, and the stage and age of the newest
+    negotiation of one (none: nobody negotiates there)."""
 
     code: str
     cy: str
@@ -73,6 +77,7 @@ class RegionShown(BaseModel):
     health_board: BodyShown
     councils: tuple[BodyShown, ...]
     agreements_in_force: tuple[str, ...]
+    negotiation: LineShown | None
 
 
 class Regions(BaseModel):
@@ -137,6 +142,7 @@ def regions(request: Request, caller: SignedIn) -> Response:
     """The regions and their bodies: the real ones as reference alone, the invented ones with their
     agreements."""
     today, rulebook = _today(request), parts_of(request).rulebook
+    negotiated = _negotiated(request, caller)
     listed = tuple(
         RegionShown(
             code=region.code,
@@ -150,6 +156,7 @@ def regions(request: Request, caller: SignedIn) -> Response:
                 for one in rulebook.book.all()
                 if one.covers_region(region.code) and one.in_force_on(today)
             ),
+            negotiation=negotiated.get(region.code),
         )
         for region in rulebook.reference.regions
     )
@@ -189,6 +196,15 @@ def problem(kind: str) -> Response:
 def _today(request: Request) -> date:
     with parts_of(request).database.unit() as unit:
         return local_date(clock.now(unit))
+
+
+def _negotiated(request: Request, caller: Caller) -> dict[str, LineShown]:
+    """The newest negotiation of each region, an open one before any that has ended."""
+    found: dict[str, Line] = {}
+    for line in negotiation_desk.lines(parts_of(request), caller.actor):
+        if line.region not in found or (line.is_open and not found[line.region].is_open):
+            found[line.region] = line
+    return {region: line_shown(line) for region, line in found.items()}
 
 
 def _listed(one: WrittenAgreement, today: date) -> AgreementListed:

@@ -12,6 +12,8 @@ from api.v1 import (
     demonstration,
     disagreements,
     documents,
+    negotiation_acts,
+    negotiations,
     reference,
     signatures,
     work,
@@ -21,7 +23,8 @@ from api.v1 import (
 def api_router(*, in_demonstration: bool) -> APIRouter:
     """Everything under `/api/v1`."""
     router = APIRouter(prefix="/api/v1")
-    for part in (cases, beneath, disagreements, signatures, documents, child, acts, work, reference):
+    of_cases = (cases, beneath, disagreements, signatures, documents, child, acts, work)
+    for part in (*of_cases, negotiations, negotiation_acts, reference):
         router.include_router(part.router)
     if in_demonstration:
         router.include_router(demonstration.router)

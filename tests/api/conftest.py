@@ -105,8 +105,8 @@ class Officer:
         sent = dict(self.headers)
         if key != "":
             sent["Idempotency-Key"] = key or f"key-{next(_KEYS)}"
-        if etag is None and path.startswith("/cases/"):
-            etag = self.etag(path.split("/")[2])
+        if etag is None and path.startswith(("/cases/", "/negotiations/")):
+            etag = self.etag(path.split("/")[2], kind=path.split("/")[1])
         if etag:
             sent["If-Match"] = etag
         return self.client.post(f"/api/v1{path}", json=body, headers=sent | (headers or {}))
@@ -117,9 +117,9 @@ class Officer:
         assert answer.status_code in (200, 201), answer.text
         return answer.json()
 
-    def etag(self, ref: str) -> str:
-        """The case's present ETag; empty where this officer may not see it."""
-        return str(self.get(f"/cases/{ref}").headers.get("etag", ""))
+    def etag(self, ref: str, *, kind: str = "cases") -> str:
+        """The present ETag of a case (or a negotiation); empty where this officer may not see it."""
+        return str(self.get(f"/{kind}/{ref}").headers.get("etag", ""))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from tests.api.conftest import Officer
 from tests.api.steps import Steps
+from tests.api.v1.table_paths import TABLE_READS, TABLE_WRITES
 
 OFFICES = {"coordinator", "finance", "head-of-service", "director", "chief-executive"}
 PARTIES = {f"{body}-{office}" for body in ("xhb1", "xla11") for office in OFFICES}
@@ -120,8 +121,16 @@ OPEN = {
     "/api/v1/demonstration/clock",
     "/api/v1/demonstration/enforcement",
 }
-ELSEWHERE = {("GET", f"{CASE}/documents/{{id}}"), ("POST", "/api/v1/cases")}
-"""Held to account in `test_documents` and `test_order`."""
+TABLE = "/api/v1/negotiations"
+AT_THE_TABLE = {
+    ("GET", TABLE),
+    ("POST", TABLE),
+    ("GET", f"{TABLE}/{{ref}}"),
+    *(("GET", f"{TABLE}/{{ref}}/{path}") for path in TABLE_READS),
+    *(("POST", f"{TABLE}/{{ref}}/{path}") for path in TABLE_WRITES),
+}
+ELSEWHERE = {("GET", f"{CASE}/documents/{{id}}"), ("POST", "/api/v1/cases")} | AT_THE_TABLE
+"""Held to account in `test_documents`, `test_order` and `test_negotiations`."""
 
 
 def test_every_route_is_listed(app: FastAPI) -> None:
