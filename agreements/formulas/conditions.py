@@ -12,13 +12,25 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from agreements.circumstances import ELIGIBILITY, MARKS, Eligibility, Mark
+from agreements.circumstances import Eligibility, Mark
 from agreements.clauses import day_in_words
 from agreements.facts import PackageFacts, PackageLine
 from agreements.formulas.between import Between, Whole
+from agreements.formulas.code_names import (
+    council_name,
+    domain_name,
+    eligibility_name,
+    level_name,
+    line_name,
+    listed,
+    mark_name,
+    one_of,
+    same_text,
+    service_name,
+)
 from agreements.formulas.elapsed import elapsed_weeks
 from agreements.formulas.formula import Question
-from agreements.line_kinds import LINE_KINDS, SERVICES, LineKindCode, ServiceCode
+from agreements.line_kinds import LineKindCode, ServiceCode
 from agreements.money import format_pounds
 from agreements.needs import NeedsTable
 from agreements.reference import Reference
@@ -55,11 +67,11 @@ class LevelBetween(BaseModel):
     def words(self, domain: str) -> Words:
         """`breathing: at least high`."""
         parts = [
-            words.filled(level=_level(level))
+            words.filled(level=level_name(level))
             for words, level in ((_AT_LEAST, self.at_least), (_AT_MOST, self.at_most))
             if level is not None
         ]
-        return _NAMED.filled(name=_domain(domain), value=joined(parts, separator=", "))
+        return _NAMED.filled(name=domain_name(domain), value=joined(parts, separator=", "))
 
 
 class When(BaseModel):
@@ -94,10 +106,10 @@ class When(BaseModel):
         yield from self._asked_of_codes(facts)
         if self.line_kinds is not None:
             kinds = tuple(dict.fromkeys(line.kind for line in facts.lines))
-            yield Met(self._kinds(), _listed(kinds, _kind), set(self.line_kinds) <= set(kinds))
+            yield Met(self._kinds(), listed(kinds, line_name), set(self.line_kinds) <= set(kinds))
         if self.weekly_cost is not None:
             cost = floor(sum(line.weekly_pence for line in lines))
-            yield Met(self._cost(), _said(format_pounds(cost)), self.weekly_cost.holds(cost))
+            yield Met(self._cost(), same_text(format_pounds(cost)), self.weekly_cost.holds(cost))
         if self.package_start is not None:
             start = facts.package_start
             yield Met(self._start(), day_in_words(start), self.package_start.holds(start.toordinal()))
@@ -150,21 +162,21 @@ class When(BaseModel):
             weeks = elapsed_weeks(question, clause=clause)
         except FactsMissing as missing:
             return missing
-        return Met(self._weeks(), _said(str(weeks)), between.holds(weeks))
+        return Met(self._weeks(), same_text(str(weeks)), between.holds(weeks))
 
     def _asked_of_codes(self, facts: PackageFacts) -> Iterator[Met]:
-        held = _listed(facts.marks, _mark)
+        held = listed(facts.marks, mark_name)
         if self.marks is not None:
             yield Met(self._marks(), held, set(self.marks) <= set(facts.marks))
         if self.without_marks is not None:
             yield Met(self._without(), held, not set(self.without_marks) & set(facts.marks))
         if self.eligibility is not None:
-            said = _eligibility(facts.eligibility)
+            said = eligibility_name(facts.eligibility)
             yield Met(self._eligibility(), said, facts.eligibility in self.eligibility)
         if self.services is not None:
-            yield Met(self._services(), _service(facts.service), facts.service in self.services)
+            yield Met(self._services(), service_name(facts.service), facts.service in self.services)
         if self.councils is not None:
-            yield Met(self._councils(), _council(facts.council), facts.council in self.councils)
+            yield Met(self._councils(), council_name(facts.council), facts.council in self.councils)
 
     def _stated(self) -> Iterator[Words]:
         said: tuple[tuple[object, Callable[[], Words]], ...] = (
@@ -182,22 +194,22 @@ class When(BaseModel):
         yield from (between.words(domain) for domain, between in (self.levels or {}).items())
 
     def _marks(self) -> Words:
-        return _MARKED.filled(marks=_listed(self.marks or (), _mark))
+        return _MARKED.filled(marks=listed(self.marks or (), mark_name))
 
     def _without(self) -> Words:
-        return _NOT_MARKED.filled(marks=_listed(self.without_marks or (), _mark))
+        return _NOT_MARKED.filled(marks=listed(self.without_marks or (), mark_name))
 
     def _eligibility(self) -> Words:
-        return _ELIGIBLE.filled(value=_either(self.eligibility or (), _eligibility))
+        return _ELIGIBLE.filled(value=one_of(self.eligibility or (), eligibility_name))
 
     def _services(self) -> Words:
-        return _SERVICE.filled(value=_either(self.services or (), _service))
+        return _SERVICE.filled(value=one_of(self.services or (), service_name))
 
     def _councils(self) -> Words:
-        return _COUNCIL.filled(value=_either(self.councils or (), _council))
+        return _COUNCIL.filled(value=one_of(self.councils or (), council_name))
 
     def _kinds(self) -> Words:
-        return _LINES.filled(value=_listed(self.line_kinds or (), _kind))
+        return _LINES.filled(value=listed(self.line_kinds or (), line_name))
 
     def _cost(self) -> Words:
         assert self.weekly_cost is not None
@@ -221,8 +233,8 @@ def _asked_of_level(
 ) -> Met | FactsMissing:
     level = facts.levels.get(domain)
     if level is None:
-        return FactsMissing(_NO_LEVEL.filled(domain=_domain(domain)), clause=clause)
-    return Met(between.words(domain), _level(level), level in between.levels(domain, NeedsTable.load()))
+        return FactsMissing(_NO_LEVEL.filled(domain=domain_name(domain)), clause=clause)
+    return Met(between.words(domain), level_name(level), level in between.levels(domain, NeedsTable.load()))
 
 
 def _apart(mine: tuple[str, ...] | None, theirs: tuple[str, ...] | None) -> bool:
@@ -244,51 +256,6 @@ def _problems_of_level(
             yield "levels", _NOT_ADMITTED.filled(domain=domain, level=level)
 
 
-def _listed(codes: Sequence[str], named: Callable[[str], Words]) -> Words:
-    return joined((named(code) for code in codes), separator=", ") if codes else _NONE
-
-
-def _either(codes: Sequence[str], named: Callable[[str], Words]) -> Words:
-    names = [named(code) for code in codes]
-    return Words(cy=" neu ".join(name.cy for name in names), en=" or ".join(name.en for name in names))
-
-
-def _said(text: str) -> Words:
-    return Words(cy=text, en=text)
-
-
-def _mark(code: str) -> Words:
-    return MARKS[code].name
-
-
-def _eligibility(code: str) -> Words:
-    return ELIGIBILITY[code].name
-
-
-def _service(code: str) -> Words:
-    return SERVICES[code]
-
-
-def _kind(code: str) -> Words:
-    return LINE_KINDS[code].name
-
-
-def _council(code: str) -> Words:
-    reference = Reference.load()
-    return reference.body(code).name if reference.has_body(code) else _said(code)
-
-
-def _domain(code: str) -> Words:
-    found = [domain.name for domain in NeedsTable.load().domains if domain.code == code]
-    return found[0] if found else _said(code)
-
-
-def _level(code: str) -> Words:
-    found = [level.name for level in NeedsTable.load().levels if level.code == code]
-    return found[0] if found else _said(code)
-
-
-_NONE = Words(cy="dim", en="none")
 _NAMED = Words(cy="{name}: {value}", en="{name}: {value}")
 _MARKED = Words(cy="nodau: {marks}", en="marked: {marks}")
 _NOT_MARKED = Words(cy="heb y nodau: {marks}", en="not marked: {marks}")

@@ -28,7 +28,7 @@ from agreements.parameters import Parameter
 from agreements.proof.branch import Branch, World, bounded
 from agreements.proof.stretches import Stretch, clipped_branch, without
 from agreements.refusals import FactsMissing, TwoExceptionsApply
-from agreements.words import Words
+from agreements.words import Words, joined
 
 
 class ExceptionOf(BaseModel):
@@ -120,10 +120,7 @@ class ExceptionChain(Formula):
             else:
                 passages.append(Passage(self.id, one.clause, why_not))
         if len(applying) > 1:
-            names = Words(
-                cy=" a ".join(one.name.cy for one in applying),
-                en=" and ".join(one.name.en for one in applying),
-            )
+            names = joined((one.name for one in applying), separator="; ")
             raise TwoExceptionsApply(_TWO.filled(names=names), clause=applying[1].clause)
         return (applying[0] if applying else None), passages
 
@@ -193,7 +190,7 @@ _TWO = Words(
     en="More than one exception applies: {names}. The agreement does not say which one answers.",
 )
 _BOTH = Words(
-    cy="gorgyffwrdd: gall {first} a {second} fod yn berthnasol i'r un pecyn",
-    en="an overlap: {first} and {second} can apply to the same package",
+    cy="gorgyffwrdd: gall dau eithriad fod yn berthnasol i'r un pecyn: {first}; {second}",
+    en="an overlap: two exceptions can apply to the same package: {first}; {second}",
 )
 _NAME_TWICE = Words(cy="mae dau eithriad o'r enw {name}", en="two exceptions are called {name}")

@@ -42,7 +42,7 @@ class Sector(BaseModel):
 
     @property
     def words(self) -> Words:
-        """`50% to the council's social care budget 75%, the council's education budget 25%`."""
+        """`the health board: 50%`, or `50% among these (…)` where it has several payers."""
         if len(self.inside) == 1:
             return _ONE.filled(share=format_share(self.share), payer=ROLE_WORDS[next(iter(self.inside))])
         return _SEVERAL.filled(share=format_share(self.share), inside=shares_in_words(self.inside))
@@ -111,8 +111,8 @@ _WORKING = Words(
     cy="rhwng sectorau yn gyntaf, yna y tu mewn iddynt: {sectors}",
     en="between sectors first, then inside them: {sectors}",
 )
-_ONE = Words(cy="{share} i {payer}", en="{share} to {payer}")
-_SEVERAL = Words(cy="{share} rhwng y canlynol: {inside}", en="{share} among these: {inside}")
+_ONE = Words(cy="{payer}: {share}", en="{payer}: {share}")
+_SEVERAL = Words(cy="{share} rhwng y canlynol ({inside})", en="{share} among these ({inside})")
 _NOT_A_SHARE = Words(
     cy="nid yw cyfran y sector, {share}, rhwng dim ac un",
     en="the sector's share, {share}, is not between nought and one",

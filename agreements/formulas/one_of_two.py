@@ -148,7 +148,8 @@ _WORKING = Words(
     en="{payer} pays {chosen} of two amounts, {amount} by {part}; the rest: {rest}",
 )
 _OTHER = Words(
-    cy="nid yw {part} yn berthnasol: {amount} y byddai'n ei roi ar {payer}, ac {chosen} o'r ddau sy'n cyfrif",
+    cy="nid yw {part} yn berthnasol: cyfran {payer} fyddai {amount}, a'r hyn sy'n cyfrif yw {chosen} o'r "
+    "ddau",
     en="{part} does not apply: it would put {amount} on {payer}, and {chosen} of the two counts",
 )
 _STATED = Words(cy="{payer} sy'n talu {chosen} o'r ddau", en="{payer} pays {chosen} of the two")

@@ -51,9 +51,9 @@ def test_the_answer_names_the_exception_and_its_clause_and_why_the_others_do_not
 
 
 def test_two_that_apply_are_refused_and_both_are_named():
-    with pytest.raises(TwoExceptionsApply, match="hurried and dear") as refused:
+    with pytest.raises(TwoExceptionsApply, match="hurried; dear") as refused:
         exact(chain(FAST, DEAR), asked(of_cost(2000, marks=["fast_track"])))
-    assert refused.value.words.cy.startswith("Mae mwy nag un eithriad yn berthnasol: y hurried a y dear")
+    assert refused.value.words.cy.startswith("Mae mwy nag un eithriad yn berthnasol: y hurried; y dear")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_weeks_that_decide_and_are_not_known_are_refused_only_where_all_else_hol
         exact(asking, asked(of_cost(100, levels={"skin": "high"}), on=early))
 
 
-OVERLAPS = "an overlap: one and two can apply to the same package"
+OVERLAPS = "an overlap: two exceptions can apply to the same package: one; two"
 BELOW = {"weekly_cost": {"to": 1000, "to_included": True}}
 
 
@@ -180,7 +180,7 @@ def test_conditions_that_say_nothing_or_cannot_hold_are_problems(when, sentence)
     twice = problems(chain(FAST, FAST))
     assert twice == [
         "two exceptions are called hurried",
-        OVERLAPS.replace("one and two", "hurried and hurried"),
+        OVERLAPS.replace("one; two", "hurried; hurried"),
     ]
 
 
@@ -202,11 +202,11 @@ def test_a_clause_can_state_every_condition():
     }
     stated = chain(exception("one", **when)).constants({})["main.one"]
     assert stated.en == (
-        "eligibility: eligible or awaiting a decision; weekly cost: from £1,000.00 (included) to £3,000.00 "
+        "eligibility: one of these (eligible, awaiting a decision); weekly cost: from £1,000.00 (included) to £3,000.00 "
         "(not included); start of the package: to 1 April 2024 (included); skin and tissue: at least high"
     )
     assert stated.cy == (
-        "cymhwystra: cymwys neu yn aros am benderfyniad; cost wythnosol: o £1,000.00 (yn gynwysedig) hyd at "
+        "cymhwystra: un o'r rhain (cymwys, yn aros am benderfyniad); cost wythnosol: o £1,000.00 (yn gynwysedig) hyd at "
         "£3,000.00 (heb ei gynnwys); dechrau'r pecyn: hyd at 1 Ebrill 2024 (yn gynwysedig); croen a meinwe: "
         "o leiaf uchel"
     )

@@ -50,9 +50,9 @@ def test_both_levels_sum_to_one_and_a_payer_has_one_sector(place, change, senten
 
 def test_a_clause_can_state_every_sector():
     assert {name: words.en for name, words in nested().constants({}).items()} == {
-        "main.health": "50% to the health board",
-        "main.council": "50% among these: the council's social care budget 2/3, the council's education "
-        "budget 1/3",
+        "main.health": "the health board: 50%",
+        "main.council": "50% among these (the council's social care budget 2/3, the council's education "
+        "budget 1/3)",
     }
 
 
