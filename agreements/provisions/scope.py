@@ -1,17 +1,17 @@
 """Who and what an agreement is for, and over which weekly costs its rules are proved."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from agreements.circumstances import ELIGIBILITY, Eligibility
 from agreements.line_kinds import ServiceCode
 from agreements.money import format_pounds
 from agreements.provisions.frozen import BodyCode, Frozen, Provision
 from agreements.pydantic_words import FieldFault
 from agreements.words import Words, joined
 
-Eligibility = Literal["eligible", "assessment_pending", "joint_not_eligible"]
 MAX_DOMAIN_PENCE = 10**12
 
 
@@ -57,7 +57,7 @@ class Scope(Provision):
         """`scope.age`, `scope.eligibility`, `scope.income_first`."""
         return {
             "scope.age": self.age.words,
-            "scope.eligibility": joined((ELIGIBILITY_WORDS[one] for one in self.eligibility), separator="; "),
+            "scope.eligibility": joined((ELIGIBILITY[one].name for one in self.eligibility), separator="; "),
             "scope.income_first": INCOME_FIRST_WORDS if self.income_first else INCOME_NOT_FIRST_WORDS,
         }
 
@@ -86,19 +86,6 @@ class Domain(Provision):
         return {"domain.weekly_pence": _RANGE.filled(first=first, last=last)}
 
 
-ELIGIBILITY_WORDS: Mapping[str, Words] = {
-    "eligible": Words(
-        cy="plentyn y barnwyd bod ganddo anghenion gofal parhaus",
-        en="a child found to have continuing care needs",
-    ),
-    "assessment_pending": Words(
-        cy="plentyn nad yw ei asesiad wedi'i gwblhau", en="a child whose assessment is not yet complete"
-    ),
-    "joint_not_eligible": Words(
-        cy="plentyn y barnwyd nad yw'n gymwys ond y mae'r ddau gorff yn talu am ei becyn",
-        en="a child found not eligible for whose package both bodies pay",
-    ),
-}
 INCOME_FIRST_WORDS = Words(
     cy="caiff grantiau ac incwm gan eraill eu tynnu o'r gost yn gyntaf",
     en="grants and income from others are taken off the cost first",

@@ -1,11 +1,13 @@
 """Signs a copy of an agreement as every office that must, and puts it into force, by files beside it."""
 
+import shutil
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 from agreements.reading import read_agreement
 
+UNSIGNED = shutil.ignore_patterns("signatures", "activation.yaml", "simulation")
 SIMULATION = b'{"change": {}}\n'
 
 

@@ -12,6 +12,7 @@ from agreements.check import check, findings
 from agreements.faults import FaultySource
 from agreements.parameters import DatedValue, ends_within
 from tests.agreements.checks.breaks import BANDS, BREAKS, CY, FIXED, FORMULA, MAIN, POINTS
+from tests.agreements.checks.signed import UNSIGNED
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def broken(tmp_path):
 
     def _break(folder: str, file: str, old: str, new: str) -> list[tuple[str | None, str]]:
         copy = tmp_path / "agreement"
-        shutil.copytree(SHIPPED / folder, copy)
+        shutil.copytree(SHIPPED / folder, copy, ignore=UNSIGNED)
         path = copy / file
         text = path.read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {file}"
@@ -66,7 +67,7 @@ def test_a_title_in_english_twice_is_missing_its_welsh(broken):
 
 
 def test_a_file_that_is_no_agreement_is_a_fault_and_its_folder_is_not_checked(tmp_path):
-    shutil.copytree(SHIPPED / FIXED, tmp_path / "a")
+    shutil.copytree(SHIPPED / FIXED, tmp_path / "a", ignore=UNSIGNED)
     file = tmp_path / "a" / "README.md"
     file.write_text("no agreement")
     (fault,) = check(file)
@@ -90,7 +91,7 @@ def test_the_line_is_the_line(broken):
 
 def test_every_fault_is_told_and_not_the_first(tmp_path):
     copy = tmp_path / "agreement"
-    shutil.copytree(SHIPPED / FIXED, copy)
+    shutil.copytree(SHIPPED / FIXED, copy, ignore=UNSIGNED)
     for file, old, new in (
         (FORMULA, "60%", "70%"),
         (MAIN, "region: XR2", "region: XR9"),
@@ -103,7 +104,7 @@ def test_every_fault_is_told_and_not_the_first(tmp_path):
 
 def versions(tmp_path, *, effective_from: str, version: int = 2):
     for name in ("gofal-parhaus-1", "gofal-parhaus-2"):
-        shutil.copytree(SHIPPED / "xr2-arfordir-y-wawr" / name, tmp_path / name)
+        shutil.copytree(SHIPPED / "xr2-arfordir-y-wawr" / name, tmp_path / name, ignore=UNSIGNED)
     path = tmp_path / "gofal-parhaus-2" / MAIN
     text = path.read_text().replace("effective_from: 2020-04-01", f"effective_from: {effective_from}")
     text = text.replace("signed_on: 2020-03-02", "signed_on: 2019-01-01")
@@ -131,7 +132,7 @@ def test_an_agreement_without_a_worked_example_is_a_fault(tmp_path):
 
 
 def test_a_book_refuses_to_load_what_has_a_fault(tmp_path):
-    shutil.copytree(SHIPPED / FIXED, tmp_path / "a")
+    shutil.copytree(SHIPPED / FIXED, tmp_path / "a", ignore=UNSIGNED)
     path = tmp_path / "a" / FORMULA
     path.write_text(path.read_text().replace("60%", "70%"))
     with pytest.raises(FaultySource, match="come to 11/10"):
@@ -139,7 +140,7 @@ def test_a_book_refuses_to_load_what_has_a_fault(tmp_path):
 
 
 def test_a_value_that_ends_is_a_fault_in_a_term_with_an_end_and_a_warning_in_one_without(tmp_path):
-    shutil.copytree(SHIPPED / BANDS, tmp_path / "a")
+    shutil.copytree(SHIPPED / BANDS, tmp_path / "a", ignore=UNSIGNED)
     path = tmp_path / "a" / POINTS
     path.write_text(path.read_text().replace("to: null", "to: 2030-03-31", 1))
     (warning,) = findings(tmp_path)

@@ -15,7 +15,7 @@ from agreements.checks import CHECKS, FAMILY_WORDS
 from agreements.formulas import KINDS, FixedShare
 from agreements.reading import read_agreement
 from tests.agreements.checks.failing import FAILING, Failing
-from tests.agreements.checks.signed import sign
+from tests.agreements.checks.signed import UNSIGNED, sign
 
 CODES = [f"V{number}" for number in range(1, 39)]
 
@@ -36,7 +36,7 @@ def copy(tmp_path, monkeypatch):
     monkeypatch.setitem(KINDS, "crooked", Crooked)
 
     def _copy(folder: str) -> Path:
-        return Path(shutil.copytree(SHIPPED / folder, tmp_path / "agreement"))
+        return Path(shutil.copytree(SHIPPED / folder, tmp_path / "agreement", ignore=UNSIGNED))
 
     return _copy
 

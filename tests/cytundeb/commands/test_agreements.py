@@ -213,7 +213,8 @@ def test_what_is_not_there_is_wrong_usage(typed: CommandLine, words: list[str]) 
 
 def _copy_of_xr1(tmp_path: Path) -> Path:
     found = next(path.parent for path in SHIPPED.rglob("agreement.yaml") if f"id: {XR1}" in path.read_text())
-    return Path(shutil.copytree(found, tmp_path / "copied"))
+    unsigned = shutil.ignore_patterns("signatures", "activation.yaml", "simulation")
+    return Path(shutil.copytree(found, tmp_path / "copied", ignore=unsigned))
 
 
 def _agreement_of(facts: Path) -> str:
