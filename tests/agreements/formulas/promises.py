@@ -221,3 +221,14 @@ ITEMISED = formula(
     },
 )
 """Shares by kind of line, so that amounts depend on more than the cost: for a rule to wrap."""
+CLOSE = formula(
+    "itemised",
+    id="within",
+    items={
+        kind: {HEALTH: "1/2", SOCIAL: "3/10", EDUCATION: "1/5"}
+        if place % 2
+        else {HEALTH: "3/5", SOCIAL: "1/10", EDUCATION: "3/10"}
+        for place, kind in enumerate(LINE_KINDS)
+    },
+)
+"""Shares by kind of line that leave nobody out, so that a penny more is always a part of a penny more."""

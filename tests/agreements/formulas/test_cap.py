@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from agreements.refusals import FactsMissing, OutsideCoverage
 from tests.agreements.formulas.promises import (
+    CLOSE,
     COSTS,
     EDUCATION,
     HEALTH,
@@ -163,13 +164,18 @@ def test_over_fixed_shares_it_keeps_what_every_kind_promises(lines, inner, exces
 
 
 @settings(max_examples=60, deadline=None)
-@given(lines=lines_of_any_kind(), payer=st.sampled_from([HEALTH, SOCIAL]), limit=st.integers(0, 1_500_000))
-def test_over_shares_by_kind_of_line_it_keeps_what_every_kind_promises(lines, payer, limit):
+@given(
+    lines=lines_of_any_kind(),
+    payer=st.sampled_from([HEALTH, SOCIAL]),
+    limit=st.integers(0, 1_500_000),
+    within=st.sampled_from([ITEMISED, CLOSE]),
+)
+def test_over_shares_by_kind_of_line_it_keeps_what_every_kind_promises(lines, payer, limit, within):
     other = SOCIAL if payer == HEALTH else HEALTH
     one = rule(payer=payer, limit=limit, excess_to={other: "2/3", EDUCATION: "1/3"})
     facts = with_lines(block(0), lines)
-    keeps_its_promises(one, question(facts, parts=[ITEMISED]), world(parts=[ITEMISED]))
-    assert is_proved_lawful(one, world(parts=[ITEMISED]))
+    keeps_its_promises(one, question(facts, parts=[within]), world(parts=[within]))
+    assert is_proved_lawful(one, world(parts=[within]))
 
 
 @settings(max_examples=60, deadline=None)

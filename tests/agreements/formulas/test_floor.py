@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from agreements.formulas.floor import FloorNotMet
 from agreements.refusals import FactsMissing
 from tests.agreements.formulas.promises import (
+    CLOSE,
     COSTS,
     EDUCATION,
     HEALTH,
@@ -158,11 +159,16 @@ def test_over_fixed_shares_it_keeps_what_every_kind_promises(lines, inner, order
 
 
 @settings(max_examples=80, deadline=None)
-@given(lines=lines_of_any_kind(), order=ORDERS, limit=st.integers(0, 1_500_000))
-def test_over_shares_by_kind_of_line_it_keeps_what_every_kind_promises(lines, order, limit):
+@given(
+    lines=lines_of_any_kind(),
+    order=ORDERS,
+    limit=st.integers(0, 1_500_000),
+    within=st.sampled_from([ITEMISED, CLOSE]),
+)
+def test_over_shares_by_kind_of_line_it_keeps_what_every_kind_promises(lines, order, limit, within):
     one, facts = rule(limit=limit, taken_from=order), with_lines(block(0), lines)
-    keeps_its_promises(one, question(facts, parts=[ITEMISED]), world(parts=[ITEMISED]))
-    assert is_proved_lawful(one, world(parts=[ITEMISED]))
+    keeps_its_promises(one, question(facts, parts=[within]), world(parts=[within]))
+    assert is_proved_lawful(one, world(parts=[within]))
 
 
 @settings(max_examples=60, deadline=None)
