@@ -65,12 +65,23 @@ def offered(request: Request, caller: SignedIn) -> Response:
         Offered(
             sides=tuple(sides),
             services=tuple(code(service, words) for service, words in SERVICES.items()),
-            schema_of_the_question=SimulationAsked.model_json_schema(),
+            schema_of_the_question=_schema(),
         )
     )
 
 
-@router.post("", responses={200: {"model": Simulated}})
+def _schema() -> dict[str, Any]:
+    """The schema of the question in one piece, as a document of its own or within another."""
+    schema = SimulationAsked.model_json_schema()
+    within = schema.pop("$defs")
+    schema["properties"]["cohort"] = within["CohortAsked"]
+    return schema
+
+
+_BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": _schema()}}}}
+
+
+@router.post("", responses={200: {"model": Simulated}}, openapi_extra=_BODY)
 def simulate(request: Request, caller: SignedIn, raw: RawBody) -> Response:
     """Work one simulation over the cases that the caller may be told of."""
     _may_ask(caller)
