@@ -12,11 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from agreements.facts import MAX_PENCE
 from agreements.formulas import Formula
 from agreements.formulas.inputs import level_read
 from agreements.formulas.kind_names import kind_name
-from agreements.knobs import Knob, OutOfReach
+from agreements.knobs import MOST_PENCE, Knob, OutOfReach
 from agreements.model import WrittenAgreement
 from agreements.money import exact_text, format_pounds, format_share, parse_share
 from agreements.needs import NeedsTable
@@ -117,7 +116,7 @@ def _number(at: Situation, formula: Formula, paths: tuple[Path, ...], *, name: W
         text = format_pounds(now + step) if money else str(now + step)
         return Words(cy=text, en=text)
 
-    return Knob("figure", name, formula.clause, MAX_PENCE if money else _MOST, at=turned, said=said)
+    return Knob("figure", name, formula.clause, MOST_PENCE if money else _MOST, at=turned, said=said)
 
 
 def _validated(formula: Formula, data: Mapping[str, Any]) -> Formula:
@@ -191,7 +190,7 @@ def _dated(
     name = _VALUE.filled(name=parameter.name)
     if len(path) == 2:
         name = _POINTS.filled(level=level_read(str(path[0]), str(path[1])))
-    return Knob("value", name, formula.clause, MAX_PENCE if money else _MOST, at=turned, said=said)
+    return Knob("value", name, formula.clause, MOST_PENCE if money else _MOST, at=turned, said=said)
 
 
 def _mappings_of_shares(data: Any, path: Path) -> Iterator[tuple[Path, Mapping[PayerRole, str]]]:

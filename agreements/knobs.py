@@ -13,17 +13,19 @@ from typing import Any, Literal
 
 from agreements.circumstances import ELIGIBILITY, MARKS
 from agreements.clauses import day_in_words
-from agreements.facts import MAX_PENCE, PackageLine
+from agreements.facts import Hours, PackageLine
 from agreements.line_kinds import LINE_KINDS
 from agreements.money import format_pounds, round_half_away
 from agreements.needs import NeedsTable
 from agreements.reasons import time_words
-from agreements.situation import Situation
+from agreements.situation import FEWEST, Situation
 from agreements.words import Words
 
 KnobKind = Literal["level", "cost", "time", "day", "circumstance", "figure", "value", "share"]
 TEN_YEARS = 3653
 MOST_MINUTES = 10 * 10080
+MOST_PENCE = 10**8
+"""A million pounds a week: nobody tries more."""
 
 
 class OutOfReach(Exception):
@@ -52,6 +54,9 @@ def of_facts(at: Situation) -> Iterator[Knob]:
     for line in at.facts.lines:
         timed = line.minutes_a_week is not None and line.rate_pence_an_hour is not None
         yield _time(at, line) if timed else _cost(at, line)
+    if at.facts.hours is not None:
+        yield _hours(at, at.facts.hours, "health_minutes", _HEALTH_HOURS)
+        yield _hours(at, at.facts.hours, "other_minutes", _OTHER_HOURS)
     yield _day(at)
     for mark, circumstance in MARKS.items():
         yield _mark(at, mark, circumstance.name)
@@ -82,7 +87,7 @@ def _level(at: Situation, domain: str, level: str) -> Knob:
 
 def _cost(at: Situation, line: PackageLine) -> Knob:
     def turned(step: int) -> int:
-        if not 0 <= line.weekly_pence + step <= MAX_PENCE:
+        if step and not FEWEST <= line.weekly_pence + step <= MOST_PENCE:
             raise OutOfReach(line.id)
         return line.weekly_pence + step
 
@@ -90,7 +95,7 @@ def _cost(at: Situation, line: PackageLine) -> Knob:
         "cost",
         _COST.filled(kind=LINE_KINDS[line.kind].name),
         None,
-        MAX_PENCE,
+        MOST_PENCE,
         at=lambda step: _with_line(at, line, weekly_pence=turned(step)),
         said=lambda step: _same(format_pounds(turned(step))),
     )
@@ -101,7 +106,7 @@ def _time(at: Situation, line: PackageLine) -> Knob:
 
     def turned(step: int) -> int:
         minutes = (line.minutes_a_week or 0) + step
-        if not 0 <= minutes <= MOST_MINUTES:
+        if step and (minutes < 0 or pence(minutes) < FEWEST or minutes > MOST_MINUTES):
             raise OutOfReach(line.id)
         return minutes
 
@@ -119,6 +124,25 @@ def _time(at: Situation, line: PackageLine) -> Knob:
         MOST_MINUTES,
         at=lambda step: _with_line(at, line, minutes_a_week=turned(step), weekly_pence=pence(turned(step))),
         said=said,
+    )
+
+
+def _hours(at: Situation, hours: Hours, part: str, name: Words) -> Knob:
+    """Minutes a week of a package that is priced as one block."""
+
+    def turned(step: int) -> int:
+        minutes = int(getattr(hours, part)) + step
+        if not 0 <= minutes <= MOST_MINUTES:
+            raise OutOfReach(part)
+        return minutes
+
+    return Knob(
+        "time",
+        name,
+        None,
+        MOST_MINUTES,
+        at=lambda step: _with(at, hours=hours.model_copy(update={part: turned(step)})),
+        said=lambda step: time_words(turned(step)),
     )
 
 
@@ -173,6 +197,8 @@ def _same(text: str) -> Words:
 
 _COST = Words(cy="cost wythnosol y llinell, {kind}", en="the weekly cost of the line, {kind}")
 _HOURS = Words(cy="amser wythnosol y llinell, {kind}", en="the weekly time of the line, {kind}")
+_HEALTH_HOURS = Words(cy="amser iechyd bob wythnos", en="health time each week")
+_OTHER_HOURS = Words(cy="amser arall bob wythnos", en="other time each week")
 _TIME = Words(cy="{time}, {cost}", en="{time}, {cost}")
 _DAY = Words(cy="y diwrnod y rhennir arno", en="the day of the split")
 _ELIGIBILITY = Words(cy="cymhwystra", en="eligibility")

@@ -15,7 +15,7 @@ from agreements.figures import of_rules, of_shares, sound
 from agreements.knobs import Knob, KnobKind, OutOfReach, of_facts
 from agreements.model import WrittenAgreement
 from agreements.refusals import AgreementRefusal
-from agreements.situation import Answer, Situation, answers
+from agreements.situation import Situation, Way, goes_on, ways
 from agreements.split import split
 from agreements.split_result import Share
 from agreements.words import Words
@@ -55,7 +55,7 @@ def nearest(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Ne
     """
     at = Situation(agreement, facts, on)
     before = split(agreement, facts, on=on).shares
-    base = answers(at)
+    base = ways(at)
     return Nearest(
         facts=tuple(_changes(of_facts(at), base, before)),
         figures=tuple(_changes(of_rules(at), base, before)),
@@ -63,9 +63,7 @@ def nearest(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Ne
     )
 
 
-def _changes(
-    turnable: Iterator[Knob], base: tuple[Answer, ...], before: tuple[Share, ...]
-) -> Iterator[Change]:
+def _changes(turnable: Iterator[Knob], base: tuple[Way, ...], before: tuple[Share, ...]) -> Iterator[Change]:
     for knob in turnable:
         for direction in (1, -1):
             step = _first_step(knob, base, direction)
@@ -74,7 +72,7 @@ def _changes(
                 yield change
 
 
-def _first_step(knob: Knob, base: tuple[Answer, ...], direction: int) -> int | None:
+def _first_step(knob: Knob, base: tuple[Way, ...], direction: int) -> int | None:
     """The first step in a direction at which the rules answer otherwise; None where none is found, or
     where they do not answer at all from there on.
     """
@@ -95,19 +93,16 @@ def _first_step(knob: Knob, base: tuple[Answer, ...], direction: int) -> int | N
     return other * direction
 
 
-def _first_step_within(knob: Knob, base: tuple[Answer, ...], direction: int, last: int) -> int:
+def _first_step_within(knob: Knob, base: tuple[Way, ...], direction: int, last: int) -> int:
     """The first step up to `last`, at which the rules do answer otherwise, one by one from the nearest."""
     return direction * next(step for step in range(1, last + 1) if not _goes_on(knob, step * direction, base))
 
 
-def _goes_on(knob: Knob, step: int, base: tuple[Answer, ...]) -> bool:
+def _goes_on(knob: Knob, step: int, base: tuple[Way, ...]) -> bool:
     try:
-        found = answers(knob.at(step))
+        return goes_on(base, knob.at(step))
     except (AgreementRefusal, OutOfReach):
         return False
-    return len(found) == len(base) and all(
-        mine.goes_on_in(theirs) for mine, theirs in zip(base, found, strict=True)
-    )
 
 
 def _change(knob: Knob, step: int, before: tuple[Share, ...]) -> Change | None:

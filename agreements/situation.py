@@ -1,4 +1,4 @@
-"""What a split is asked of: an agreement, a package, a day. And at which rates its rules share it, so
+"""What a split is asked of: an agreement, a package, a day. And the way in which its rules share it, so
 that two situations can be compared: do the same rules answer in the same way?
 
 For trying out changes (`knobs`, `nearest`); a split itself is `split.split`.
@@ -10,14 +10,16 @@ from datetime import date
 from fractions import Fraction
 
 from agreements.facts import PackageFacts, PackageLine
-from agreements.formulas import Formula, Question
+from agreements.formulas import Division, Formula, Question
 from agreements.income import after_income
 from agreements.model import WrittenAgreement
 from agreements.payers import PayerRole
 from agreements.refusals import AgreementRefusal
 from agreements.split import lines_by_rule
 
-Rates = tuple[tuple[tuple[PayerRole, Fraction], ...], ...]
+Rate = tuple[tuple[PayerRole, Fraction], ...]
+FEWEST = 2
+"""The pence below which a line is not asked about: it takes two pence to see the rate of the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,73 +32,96 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """How one rule shares its lines: the shares of each line, where a line is shared by itself
-    (`alone`); else the rates at which every line's next and last penny are shared. `own` is the rate of
-    the side that it stands on: at a bend or a jump the two sides differ.
+class Way:
+    """The way in which one rule shares its lines: the shares of each, where each is shared by itself;
+    else the rate at which a penny more or less on every line of `asked` is shared, on the side that it
+    stands on.
     """
 
     rule: str
-    alone: bool
-    own: Rates
-    sides: tuple[Rates, ...]
-
-    def goes_on_in(self, other: "Answer") -> bool:
-        """Whether the other still answers in this one's way; exactly at a bend it does."""
-        return (self.rule, self.alone) == (other.rule, other.alone) and self.own in other.sides
+    shares: tuple[Rate, ...] | None
+    rate: Rate | None
+    asked: frozenset[str]
 
 
-def answers(at: Situation) -> tuple[Answer, ...]:
-    """Each rule's answer, in the order in which rules meet the lines. Raises AgreementRefusal as a
+def ways(at: Situation) -> tuple[Way, ...]:
+    """The way of each rule, in the order in which rules meet the lines. Raises AgreementRefusal as a
     split does.
     """
+    return tuple(_way(rule, lines, question) for rule, lines, question in _asked(at))
+
+
+def goes_on(before: Sequence[Way], at: Situation) -> bool:
+    """Whether the same rules still answer in the same ways; exactly at a bend of an amount they do. Raises
+    AgreementRefusal as a split does.
+    """
+    there = _asked(at)
+    return len(there) == len(before) and all(
+        _same(way, *asked) for way, asked in zip(before, there, strict=True)
+    )
+
+
+def _asked(at: Situation) -> list[tuple[Formula, list[PackageLine], Question]]:
     net = at.agreement.contributions.basis == "net_of_income"
     facts = after_income(at.facts, taken_off=net, clause=at.agreement.contributions.clause).facts
     question = Question(facts=facts, on=at.on, parameters=at.agreement.parameters, parts=at.agreement.parts)
-    by_rule = lines_by_rule(at.agreement, facts)
-    return tuple(_answer(rule, lines, question) for rule, lines in by_rule)
+    return [(rule, lines, question) for rule, lines in lines_by_rule(at.agreement, facts)]
 
 
-def _answer(rule: Formula, lines: Sequence[PackageLine], question: Question) -> Answer:
+def _way(rule: Formula, lines: Sequence[PackageLine], question: Question) -> Way:
     division = rule.divide(lines, question)
+    asked = frozenset(line.id for line in lines if line.weekly_pence >= FEWEST)
     if not division.together:
-        shares = tuple(_shares(line.shares) for line in division.lines)
-        return Answer(rule.id, True, shares, (shares,))
-    asked = _Asked(rule, lines, question)
-    less, twice_less, more = asked.between(-1, 0), asked.between(-2, -1), asked.between(0, 1)
-    # The side whose rate goes on further is the one that the package stands on.
-    own = less if less is not None and less == twice_less else more or less
-    sides = tuple(side for side in (less, more) if side is not None)
-    return Answer(rule.id, False, own or (), sides or ((),))
+        return Way(rule.id, _shares(division), None, asked)
+    here = division.amounts(lines)
+    moved = {step: _amounts(rule, lines, question, asked, step) for step in (-2, -1, 1)}
+    less, more = _difference(moved[-1], here), _difference(here, moved[1])
+    # Where the two sides differ the package stands at a bend or a jump: its own side is the one that goes on.
+    own = less if less is not None and less == _difference(moved[-2], moved[-1]) else more or less
+    return Way(rule.id, None, own or _rate(here), asked)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A rule asked again with a few pence more or less on every line that costs something."""
-
-    rule: Formula
-    lines: Sequence[PackageLine]
-    question: Question
-
-    def between(self, low: int, high: int) -> Rates | None:
-        """What each payer's exact amount grows by from `low` to `high` pence more on each line; None
-        where the rule does not answer there.
-        """
-        try:
-            before, after = self._amounts(low), self._amounts(high)
-        except AgreementRefusal:
-            return None
-        return (_shares({role: after[role] - before[role] for role in after}),)
-
-    def _amounts(self, change: int) -> Mapping[PayerRole, Fraction]:
-        changed = [
-            line.model_copy(update={"weekly_pence": line.weekly_pence + change})
-            if line.weekly_pence > 1
-            else line
-            for line in self.lines
-        ]
-        return self.rule.divide(changed, self.question).amounts(changed)
+def _same(way: Way, rule: Formula, lines: Sequence[PackageLine], question: Question) -> bool:
+    division = rule.divide(lines, question)
+    if way.rule != rule.id or division.together != (way.shares is None):
+        return False
+    if way.shares is not None:
+        return way.shares == _shares(division)
+    here = division.amounts(lines)
+    if _difference(_amounts(rule, lines, question, way.asked, -1), here) == way.rate:
+        return True
+    return _difference(here, _amounts(rule, lines, question, way.asked, 1)) == way.rate
 
 
-def _shares(shares: Mapping[PayerRole, Fraction]) -> tuple[tuple[PayerRole, Fraction], ...]:
-    return tuple(sorted((role, share) for role, share in shares.items() if share))
+def _amounts(
+    rule: Formula, lines: Sequence[PackageLine], question: Question, asked: frozenset[str], change: int
+) -> Mapping[PayerRole, Fraction] | None:
+    """Each payer's exact amount with so many pence more on every line asked about; None where the rule
+    does not answer there.
+    """
+    changed = [
+        line.model_copy(update={"weekly_pence": max(line.weekly_pence + change, 0)})
+        if line.id in asked
+        else line
+        for line in lines
+    ]
+    try:
+        return rule.divide(changed, question).amounts(changed)
+    except AgreementRefusal:
+        return None
+
+
+def _difference(
+    low: Mapping[PayerRole, Fraction] | None, high: Mapping[PayerRole, Fraction] | None
+) -> Rate | None:
+    if low is None or high is None:
+        return None
+    return _rate({role: high[role] - low[role] for role in high})
+
+
+def _rate(amounts: Mapping[PayerRole, Fraction]) -> Rate:
+    return tuple(sorted((role, amount) for role, amount in amounts.items() if amount))
+
+
+def _shares(division: Division) -> tuple[Rate, ...]:
+    return tuple(_rate(line.shares) for line in division.lines)
