@@ -132,3 +132,10 @@ def test_a_package_recorded_anew_is_split_anew_and_care_stays_where_it_is():
     assert life.split.total_pence == 50_000
     assert life.facts.case.care == "live"
     assert [one.state for one in life.facts.splits] == ["superseded", "announced"]
+
+
+def test_the_formula_is_told_whether_the_need_is_urgent_and_what_was_decided():
+    settled = Life().decided().costed().split.facts
+    assert (settled["marks"], settled["eligibility"]) == ([], "eligible")
+    urgent = Life(urgent=True).costed().split.facts
+    assert (urgent["marks"], urgent["eligibility"]) == (["fast_track"], "assessed_pending")
