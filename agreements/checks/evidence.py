@@ -9,8 +9,12 @@ from agreements.checks.engine import engine_as_proved
 from agreements.checks.signing import activation, file_sha256, in_office, one_content, simulation_seen
 from agreements.checks.texts import between_languages
 from agreements.faults import Fault
+from agreements.formulas import Formula
 from agreements.words import Words
 from agreements.worked_examples import NO_EXAMPLE
+
+EXAMPLES_EACH = 5
+"""Worked examples of every formula, at least."""
 
 
 def _examples(subject: Subject) -> Iterator[Fault]:
@@ -19,6 +23,44 @@ def _examples(subject: Subject) -> Iterator[Fault]:
             yield Fault(result.file, result.line, result.words)
     if not subject.examples:
         yield subject.main.fault((), NO_EXAMPLE)
+        return
+    yield from _too_few(subject)
+    signed = {
+        seat.partition(".")[0]
+        for result in subject.examples
+        if result.example
+        for seat in result.example.agreed_by
+    }
+    for place, party in enumerate(subject.agreement.parties):
+        if party.body not in signed:
+            yield subject.main.fault(("parties", place), _NONE_SIGNED.filled(body=party.body))
+
+
+def _too_few(subject: Subject) -> Iterator[Fault]:
+    """Formulas that take part in too few examples: as a rule that answered, or as what it is made of."""
+    counts = dict.fromkeys((formula.id for formula in subject.agreement.formulas), 0)
+    for result in subject.examples:
+        if result.found is None:
+            continue
+        answered = {share.rule for share in result.found.lines}
+        for name in _with_their_parts(subject, answered & counts.keys()):
+            counts[name] += 1
+    for name, count in counts.items():
+        if count < EXAMPLES_EACH:
+            words = _TOO_FEW.filled(count=count, least=EXAMPLES_EACH)
+            yield subject.reading.formulas[name].fault(("id",), words)
+
+
+def _with_their_parts(subject: Subject, names: set[str]) -> set[str]:
+    formulas: dict[str, Formula] = {formula.id: formula for formula in subject.agreement.formulas}
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(formulas[name].parts())
+    return found
 
 
 def _languages(subject: Subject) -> Iterator[Fault]:
@@ -143,4 +185,11 @@ _NO_SOURCE = Words(cy="nid yw {file} yno", en="{file} is not there")
 _OTHER_SOURCE = Words(
     cy="nid dyna'r ffeil a ddarllenwyd: mae hash {file} yn wahanol",
     en="this is not the file that was read: the hash of {file} differs",
+)
+_NONE_SIGNED = Words(
+    cy="nid oes enghraifft weithiedig wedi'i llofnodi gan {body}", en="{body} has signed no worked example"
+)
+_TOO_FEW = Words(
+    cy="rhy ychydig o enghreifftiau gweithiedig: {count}; {least} yw'r lleiaf",
+    en="too few worked examples: {count}; {least} is the least",
 )

@@ -112,3 +112,21 @@ def test_a_warning_is_told_and_fails_nothing(copy):
     assert (lapsed.check, lapsed.warning) == ("V29", True)
     assert lapsed.words.en == "the review has been due since 1 April 2027"
     assert check(folder) == []
+
+
+def test_four_examples_of_a_formula_are_too_few(copy):
+    folder = copy(FAILING["V31"].folder)
+    for path in sorted((folder / "cases").glob("*.yaml")):
+        if "education" in path.name or "tuition" in path.name:
+            path.unlink()
+    told = [(fault.check, Path(fault.file).name, fault.words.en) for fault in check(folder)]
+    assert told == [("V31", "education.yaml", "too few worked examples: 0; 5 is the least")]
+
+
+def test_a_party_that_signed_no_example_is_named(copy):
+    folder = copy(FAILING["V31"].folder)
+    for path in (folder / "cases").glob("*.yaml"):
+        path.write_text(path.read_text().replace("XLA24.finance", "XLA21.finance"))
+    (fault,) = check(folder)
+    assert (fault.check, fault.words.en) == ("V31", "XLA24 has signed no worked example")
+    assert "XLA24" in (folder / "agreement.yaml").read_text().splitlines()[fault.line - 1]
