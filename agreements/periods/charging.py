@@ -14,7 +14,7 @@ from agreements.periods.charge import Charge, Slice, entries_of
 from agreements.periods.grains import Grain, Units
 from agreements.periods.history import DatedWeek, History, WeeklyLine
 from agreements.periods.invoice_periods import Period, in_order
-from agreements.periods.pennies import PennyRule, added, whole_pence
+from agreements.periods.pennies import Nest, PennyRule, added, whole_pence
 from agreements.periods.stay import Stay
 from agreements.periods.time_rules import TimeRules
 
@@ -105,7 +105,7 @@ class _Placing:
         part = Fraction(piece.days.days, 7)
         exact = {payer: value * part for payer, value in added(line.amounts for line in paid).items()}
         to_date = added((self._exact.get(key, {}), exact))
-        pence = whole_pence(to_date, rule=self._pennies)
+        pence = whole_pence(to_date, rule=self._pennies, nest=_nest_of(lines))
         already = self._pence.get(key, {})
         self._exact[key], self._pence[key] = to_date, pence
         return Slice(
@@ -122,6 +122,15 @@ class _Placing:
             why=piece.week.why,
             method=self._pennies.method,
         )
+
+
+def _nest_of(lines: Sequence[WeeklyLine]) -> Nest:
+    """The groups of payers of lines that are rounded together; none where their rules group them otherwise.
+
+    Lines whose rule has no groups follow those that have.
+    """
+    nests = {line.nest for line in lines if line.nest}
+    return nests.pop() if len(nests) == 1 else ()
 
 
 def _suspended(piece: _Piece, stay: Stay, time: TimeRules) -> dict[str, str]:

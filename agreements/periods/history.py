@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from agreements.clauses import day_in_words
 from agreements.line_kinds import LineKindCode
+from agreements.periods.pennies import Nest
 from agreements.periods.refused import BadAmounts, HistoryMissing
 from agreements.words import Words
 
@@ -21,8 +22,9 @@ _DAY = timedelta(days=1)
 @dataclass(frozen=True, slots=True)
 class WeeklyLine:
     """One line of one week: pence a week, the exact pence of each payer, which sum to it, the clause that
-    shares it (none: that of the week), and the group of lines that the split rounds together (none: the line
-    by itself at the grain of a line, every line at that of a week).
+    shares it (none: that of the week), the group of lines that the split rounds together (none: the line
+    by itself at the grain of a line, every line at that of a week), and the groups of payers between which
+    its rule places pence first (`pennies.Nest`).
     """
 
     line_id: str
@@ -31,6 +33,7 @@ class WeeklyLine:
     amounts: Mapping[str, Fraction]
     clause: str = ""
     group: str = ""
+    nest: Nest = ()
 
     def __post_init__(self) -> None:
         if sum(self.amounts.values(), Fraction(0)) != self.weekly_pence:

@@ -12,6 +12,8 @@ from agreements.periods.refused import BadAmounts
 from agreements.words import Words
 
 Exact = Mapping[str, Fraction]
+Nest = tuple[tuple[str, ...], ...]
+"""Groups of payers between which pence are placed before they are placed inside each; none: no levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,11 @@ class PennyRule:
     clause: str | None = None
 
 
-def whole_pence(exact: Exact, *, rule: PennyRule) -> dict[str, int]:
+def whole_pence(exact: Exact, *, rule: PennyRule, nest: Nest = ()) -> dict[str, int]:
     """Whole pence for every payer, in the declared order, that sum to the rounded total.
+
+    `nest`: pence are placed between these groups of payers first, and then inside each, the group's pence
+    fixed; a payer that stands in none is a group of its own, after them.
 
     Raises BadAmounts for a payer outside the declared order and for charges mixed with credits.
     """
@@ -34,10 +39,24 @@ def whole_pence(exact: Exact, *, rule: PennyRule) -> dict[str, int]:
     total = round_half_away(sum(exact.values(), Fraction(0)))
     paying = [payer for payer in rule.order if exact.get(payer)]
     pence = {payer: 0 for payer in rule.order if payer in exact}
-    if paying:
-        shares = apportion(total, [abs(exact[payer]) for payer in paying], method=rule.method)
-        pence.update(zip(paying, shares, strict=True))
+    pence.update(_by_level(total, {payer: abs(exact[payer]) for payer in paying}, nest, rule.method))
     return pence
+
+
+def _by_level(total: int, weights: Exact, nest: Nest, method: Method) -> dict[str, int]:
+    """Pence by weights in their order: between the groups of `nest` first, then inside each."""
+    if not weights:
+        return {}
+    grouped = {payer for group in nest for payer in group}
+    groups = [tuple(payer for payer in weights if payer in group) for group in nest]
+    groups += [(payer,) for payer in weights if payer not in grouped] if nest else [tuple(weights)]
+    groups = [group for group in groups if group]
+    sums = [sum((weights[payer] for payer in group), Fraction(0)) for group in groups]
+    placed: dict[str, int] = {}
+    for group, pence in zip(groups, apportion(total, sums, method=method), strict=True):
+        shares = apportion(pence, [weights[payer] for payer in group], method=method)
+        placed.update(zip(group, shares, strict=True))
+    return placed
 
 
 def added(amounts: Iterable[Exact]) -> dict[str, Fraction]:

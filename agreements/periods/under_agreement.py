@@ -3,12 +3,15 @@ version in force, days that come out alike are one slice, and the agreement's ow
 pence of them. It posts nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from agreements.facts import PackageFacts, PackageLine
+from agreements.formulas import Question
+from agreements.formulas.nested import Nested
+from agreements.income import after_income
 from agreements.model import WrittenAgreement
 from agreements.money import format_pounds
 from agreements.periods.charge import Charge, Slice, entries_of
@@ -17,11 +20,11 @@ from agreements.periods.governing import every_day, governing, runs, version_on
 from agreements.periods.history import DatedWeek, History, WeeklyLine, sliced
 from agreements.periods.invoice_periods import Period, in_order
 from agreements.periods.package_history import PackageHistory
-from agreements.periods.pennies import PennyRule
+from agreements.periods.pennies import Nest, PennyRule
 from agreements.periods.refused import BadPeriods
 from agreements.periods.rises import Raised, raised
 from agreements.periods.stay import Stay
-from agreements.split import split
+from agreements.split import lines_by_rule, split
 from agreements.split_result import Split, Step
 from agreements.words import Words, joined
 
@@ -120,20 +123,38 @@ def _week_on(day: date, agreement: WrittenAgreement, history: PackageHistory) ->
         agreement=agreement.title, version=agreement.version, total=format_pounds(found.total_pence)
     )
     clause, why = agreement.rounding.clause, joined((why, *risen.says), separator=" ")
-    return DatedWeek(day, day, _weekly_lines(found, risen.facts), named, clause, why)
+    nests = _nests(agreement, risen.facts, day)
+    return DatedWeek(day, day, _weekly_lines(found, risen.facts, nests), named, clause, why)
 
 
-def _weekly_lines(found: Split, facts: PackageFacts) -> tuple[WeeklyLine, ...]:
+def _nests(agreement: WrittenAgreement, facts: PackageFacts, day: date) -> dict[str, Nest]:
+    """The groups of accounts between which each line's rule places pence first; only `nested` has any."""
+    if not any(isinstance(formula, Nested) for formula in agreement.formulas):
+        return {}
+    net = agreement.contributions.basis == "net_of_income"
+    facts = after_income(facts, taken_off=net, clause=agreement.contributions.clause).facts
+    question = Question(facts=facts, on=day, parameters=agreement.parameters, parts=agreement.parts)
+    account = facts.accounts.account
+    return {
+        line.id: tuple(tuple(account(role) for role in group) for group in rule.divide(lines, question).nest)
+        for rule, lines in lines_by_rule(agreement, facts)
+        for line in lines
+    }
+
+
+def _weekly_lines(found: Split, facts: PackageFacts, nests: Mapping[str, Nest]) -> tuple[WeeklyLine, ...]:
     """Each line's exact amounts, as the split's steps tell them, and what the split rounds it with."""
     steps: dict[str, list[Step]] = {line.id: [] for line in facts.lines}
     for step in found.trace:
         if step.line is not None and step.account is not None and step.what in ("share", "carved"):
             steps[step.line].append(step)
     on_totals = {step.rule for step in found.trace if step.what == "total"}
-    return tuple(_weekly_line(line, steps[line.id], on_totals) for line in facts.lines)
+    return tuple(
+        _weekly_line(line, steps[line.id], on_totals, nests.get(line.id, ())) for line in facts.lines
+    )
 
 
-def _weekly_line(line: PackageLine, steps: Sequence[Step], on_totals: set[str]) -> WeeklyLine:
+def _weekly_line(line: PackageLine, steps: Sequence[Step], on_totals: set[str], nest: Nest) -> WeeklyLine:
     amounts = {step.account: Fraction(step.exact) for step in steps if step.account is not None}
     rule, clause = (steps[0].rule, steps[0].clause) if steps else ("", "")
     alike = " ".join(sorted(f"{step.account}={step.fraction}" for step in steps))
@@ -144,6 +165,7 @@ def _weekly_line(line: PackageLine, steps: Sequence[Step], on_totals: set[str]) 
         amounts=amounts,
         clause=clause,
         group=f"{rule}: {alike}" if rule in on_totals else line.id,
+        nest=nest,
     )
 
 

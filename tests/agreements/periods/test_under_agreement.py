@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from agreements.book import Book
 from agreements.formulas.fixed_share import FixedShare
+from agreements.formulas.nested import Nested
 from agreements.formulas.taper import Taper
 from agreements.periods.financial_year import FinancialYear
 from agreements.periods.invoice_periods import Period, quarters, within
@@ -69,6 +70,76 @@ def test_lines_of_two_rules_are_rounded_apart_over_time_as_they_are_in_the_weekl
     found = history(("2026-06-01", None, package))
     charge = _charged(found, periods=[Period(date(2026, 6, 1), date(2026, 6, 7))], under=[under])
     assert (charge.pence_of("XHB2.health"), charge.pence_of("XLA21.social")) == (2, 0)
+
+
+def _nested(name="main", lines="all"):
+    """Thirds, the council's two in one sector: 4p in one go is 2, 1, 1, and level by level 1, 2, 1."""
+    return Nested.model_validate(
+        {
+            "id": name, "kind": "nested", "clause": "c4-1", "lines": lines,
+            "provenance": XR2[-1].provenance.model_dump(),
+            "sectors": [
+                {"id": "health", "share": "1/3", "inside": {"health_board": "100%"}},
+                {
+                    "id": "council", "share": "2/3",
+                    "inside": {"council.social": "1/2", "council.education": "1/2"},
+                },
+            ],
+        }
+    )  # fmt: skip
+
+
+def _in_levels(*rules, grain):
+    rounding = XR2[-1].rounding.model_copy(update={"grain": grain})
+    return XR2[-1].model_copy(update={"rounding": rounding, "rules": rules})
+
+
+_ACCOUNTS = ("XHB2.health", "XLA21.social", "XLA21.education")
+
+
+def _pence(charge):
+    return tuple(charge.pence_of(account) for account in _ACCOUNTS)
+
+
+@pytest.mark.parametrize("grain", ["line", "week", "invoice_period", "year"])
+def test_a_nested_split_over_time_places_pence_between_sectors_before_inside(grain):
+    found = history(("2026-06-01", None, facts("XR2", line("support", "support", 4))))
+    week = [Period(date(2026, 6, 1), date(2026, 6, 7))]
+    assert _pence(_charged(found, periods=week, under=[_in_levels(_nested(), grain=grain)])) == (1, 2, 1)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.integers(0, 10_000), min_size=1, max_size=4),
+    st.booleans(),
+    st.sampled_from(["line", "week"]),
+)
+def test_a_whole_week_of_a_nested_rule_is_the_weekly_split_beside_other_rules_too(costs, beside, grain):
+    rules = (_halves("education", ["tuition"]), _nested()) if beside else (_nested(),)
+    under = _in_levels(*rules, grain=grain)
+    costed = [line(f"line_{at}", "tuition" if at == 1 else "support", cost) for at, cost in enumerate(costs)]
+    package = facts("XR2", *costed)
+    found = history(("2026-06-01", None, package))
+    weekly = split(under, found.package_on(date(2026, 6, 1)).facts, on=date(2026, 6, 1))
+    charge = _charged(found, periods=[Period(date(2026, 6, 1), date(2026, 6, 7))], under=[under])
+    assert charge.totals() == {share.account: share.pence for share in weekly.shares}
+
+
+def test_at_a_wider_grain_lines_of_no_sector_follow_those_that_have_some():
+    under = _in_levels(_halves("education", ["tuition"]), _nested(), grain="year")
+    package = facts("XR2", line("tuition", "tuition", 2), line("support", "support", 4))
+    found = history(("2026-06-01", None, package))
+    charge = _charged(found, periods=[Period(date(2026, 6, 1), date(2026, 6, 7))], under=[under])
+    assert charge.total_pence == 6
+    assert _pence(charge) == (2, 3, 1)  # 7/3 to the health board; 11/3 to the council: 7/3 and 4/3 inside
+
+
+def test_a_cut_at_which_nothing_changes_moves_no_penny_of_a_nested_split():
+    under = _in_levels(_nested(), grain="year")
+    found = history(("2026-06-01", None, facts("XR2", line("support", "support", 101))))
+    whole = _charged(found, periods=[Period(date(2026, 6, 1), date(2027, 3, 31))], under=[under])
+    cut = _charged(found, periods=within(date(2026, 6, 1), date(2027, 3, 31), every="month"), under=[under])
+    assert whole.totals() == cut.totals()
 
 
 def test_a_cost_that_changes_in_the_middle_of_a_period_is_charged_at_each_cost():
