@@ -16,11 +16,20 @@ from api.pages import (
     new_case_page,
     referral_page,
     sign_page,
+    simulations_page,
     split_page,
     standing_pages,
     work_page,
 )
 from api.pages.language import LANGUAGES, load_languages
+from api.pages.negotiations import (
+    draft_page,
+    list_page,
+    simulation_page,
+    start_page,
+    table_act_page,
+    table_page,
+)
 
 load_languages()
 
@@ -36,6 +45,13 @@ _PAGES = (
     disagreement_page,
     act_page,
     agreements_page,
+    list_page,
+    start_page,
+    table_page,
+    draft_page,
+    simulation_page,
+    table_act_page,
+    simulations_page,
     standing_pages,
 )
 router = APIRouter(include_in_schema=False)

@@ -56,8 +56,7 @@ def may_confirm(at: Sitting) -> None:
             en="Another person, of another body, must confirm.",
             clause="V38",
         )
-    running = at.running(DRY_RUN)
-    if running:
+    if any(clock.due_at > at.now for clock in at.running(DRY_RUN)):
         rules.refuse(
             "dry_run_is_over",
             cy="Nid yw'r diwrnod prawf ar ben eto.",

@@ -1,0 +1,119 @@
+"""What a draft would change for every account: run over the region's own live cases, kept with the draft, and
+seen by each office before it signs. It changes no case.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import RedirectResponse
+
+from agreements.model import WrittenAgreement
+from agreements.reading import read_agreement
+from agreements.words import Words
+from api.pages.acting import Done
+from api.pages.forms.fields import Fault
+from api.pages.forms.reading import BadForm
+from api.pages.frame import page
+from api.pages.negotiations.acting import act_at_table
+from api.pages.negotiations.entry import inside, only_for
+from api.pages.visitor import Lang, Me, NotHere, Sent, really_sent
+from api.security import parts_of
+from workflow.casework.facts import Actor
+from workflow.negotiating.commands import AttachSimulation
+from workflow.negotiating.facts import NegotiationFacts
+from workflow.negotiation_desk import TableSeat, simulation_document
+from workflow.parts import Parts
+from workflow.records.questions.packages import PackageFilter
+from workflow.stored_cohort import stored_cohort
+
+router = APIRouter(prefix="/negotiations/{ref}")
+WEEKS = 52
+
+
+@router.post("/simulations")
+def simulate(request: Request, lang: Lang, me: Me, ref: str, form: Sent) -> Response:
+    """Run it, and keep the result with the newest draft."""
+    really_sent(request, form)
+    only_for(AttachSimulation, me)
+    inside(request, me, ref)
+    parts = parts_of(request)
+
+    def make(seat: TableSeat) -> AttachSimulation:
+        document = simulated(parts, seat.facts, me)
+        return AttachSimulation(
+            draft=seat.facts.negotiation.draft, inputs_sha256=document["sha256"], document=document
+        )
+
+    outcome = act_at_table(
+        request, me, ref, form, make, subject=None, onward=f"/{lang}/negotiations/{ref}#simulations"
+    )
+    if isinstance(outcome, Done):
+        return RedirectResponse(outcome.location, status_code=303)
+    return page(
+        request,
+        lang,
+        "negotiation_not_now.html",
+        status=outcome.status,
+        now=outcome.now,
+        nav="/agreements",
+        negotiation=outcome.facts.negotiation,
+        said=outcome.refusal.words if outcome.refusal else outcome.faults[0].words,
+        failed=True,
+    )
+
+
+@router.get("/simulations/{simulation}")
+def shown(request: Request, lang: Lang, me: Me, ref: str, simulation: str) -> Response:
+    """One simulation."""
+    reading = inside(request, me, ref)
+    found = next((one for one in reading.facts.simulations if one.id == simulation), None)
+    if found is None:
+        raise NotHere
+    return page(
+        request,
+        lang,
+        "negotiation_simulation.html",
+        now=reading.now,
+        nav="/agreements",
+        negotiation=reading.facts.negotiation,
+        simulation=found,
+        document=simulation_document(parts_of(request), simulation),
+    )
+
+
+def simulated(parts: Parts, facts: NegotiationFacts, me: Actor) -> dict[str, Any]:
+    """The draft beside what is in force, over the live cases of the region. Raises BadForm."""
+    from agreements.simulation.result import Asked, document
+    from agreements.simulation.sides import InForce, OneAgreement
+    from agreements.simulation.simulating import worked
+
+    agreement = _agreement(facts)
+    with parts.database.unit() as unit:
+        book = parts.up_to_date(unit).book
+        where = PackageFilter(region=facts.negotiation.region)
+        found = stored_cohort(unit, where, weeks=WEEKS, reader=me)
+    both = worked(found.cohort, InForce(book), OneAgreement(agreement))
+    return document(both, Asked(disagreements=found.disagreements))
+
+
+def _agreement(facts: NegotiationFacts) -> WrittenAgreement:
+    with TemporaryDirectory(prefix="draft-") as made:
+        folder = Path(made)
+        for path, text in facts.files.items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="")
+        agreement = read_agreement(folder).agreement
+    if agreement is None:
+        raise BadForm([Fault("", "", _UNREADABLE)])
+    return agreement
+
+
+_UNREADABLE = Words(
+    cy="Ni ellir darllen y drafft eto: atebwch ei bwyntiau agored yn gyntaf.",
+    en="The draft cannot be read yet: answer its open points first.",
+)
