@@ -11,7 +11,9 @@ from agreements.checks.cutting import cut_moves_money
 from agreements.checks.reordering import order_matters
 from agreements.checks.texts import text_and_rules
 from agreements.faults import Fault
-from agreements.line_kinds import LINE_KINDS
+from agreements.formulas import Formula
+from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE
+from agreements.model import WrittenAgreement
 from agreements.words import Words
 from agreements.yaml_source import ValuePath
 
@@ -40,6 +42,37 @@ def _not_proved(code: str) -> Callable[[Subject], Iterator[Fault]]:
                 yield subject.reading.formulas[failure.formula].fault(("kind",), failure.words)
 
     return _run
+
+
+def _answers_everything(subject: Subject) -> Iterator[Fault]:
+    """V16: no cost is left out, and what a formula is made of answers every kind of line that it is asked."""
+    yield from _not_proved("V16")(subject)
+    for name, kind in dict.fromkeys(_silent(subject.agreement)):
+        words = _PART_SILENT.filled(kind=LINE_KINDS[kind].name)
+        yield subject.reading.formulas[name].fault(("lines",), words)
+
+
+def _silent(agreement: WrittenAgreement) -> Iterator[tuple[str, str]]:
+    """Each formula that another is made of, with a kind of line that it is asked about and does not cover. A
+    rule is asked what none before it answers; a nurse's time is carved out before any.
+    """
+    formulas = {formula.id: formula for formula in agreement.formulas}
+    answered: set[str] = {REGISTERED_NURSE}
+    waiting: list[tuple[Formula, frozenset[str]]] = []
+    for rule in agreement.rules:
+        waiting.append((rule, _covered(rule) - answered))
+        answered |= _covered(rule)
+    asked_before = {(rule.id, asked) for rule, asked in waiting}
+    for formula, asked in waiting:
+        for name in formula.parts():
+            yield from ((name, kind) for kind in LINE_KINDS if kind in asked - _covered(formulas[name]))
+            if (name, asked) not in asked_before:
+                asked_before.add((name, asked))
+                waiting.append((formulas[name], asked))
+
+
+def _covered(formula: Formula) -> frozenset[str]:
+    return frozenset(kind for kind in LINE_KINDS if formula.covers(kind))
 
 
 def _interim(subject: Subject) -> Iterator[Fault]:
@@ -87,7 +120,7 @@ CHECKS = (
             en="Every rule answers everything in the declared domain exactly once: no gap and no overlap, "
             "on both sides of each boundary.",
         ),
-        _not_proved("V16"),
+        _answers_everything,
         fields=(("domain",),),
         sound=True,
     ),
@@ -205,6 +238,10 @@ _NO_INTERIM_RULE = Words(
     en="there is no formula {rule} to pay by meanwhile",
 )
 
+_PART_SILENT = Words(
+    cy="bwlch: gofynnir i'r fformiwla hon am {kind}, ac nid yw'n ei gynnwys",
+    en="a gap: this formula is asked about {kind} and does not cover it",
+)
 _NO_RULE = Words(cy="bwlch: nid oes rheol ar gyfer {kind}", en="a gap: there is no rule for {kind}")
 _TWO_RULES = Words(
     cy="gorgyffwrdd: mae mwy nag un rheol ar gyfer {kind}: {names}",

@@ -50,7 +50,8 @@ def between_languages(subject: Subject) -> Iterator[Fault]:
 def _named_clauses(subject: Subject) -> Iterator[tuple[Source, ValuePath, str]]:
     agreement, main = subject.agreement, subject.main
     for formula in agreement.formulas:
-        yield subject.reading.formulas[formula.id], ("clause",), formula.clause
+        for path, clause_id in formula.cites():
+            yield subject.reading.formulas[formula.id], path, clause_id
     yield main, ("health_lines_clause",), agreement.health_lines_clause
     yield main, ("legal_status_clause",), agreement.legal_status_clause
     yield main, ("languages", "divergence_clause"), agreement.languages.divergence_clause

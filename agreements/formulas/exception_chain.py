@@ -4,7 +4,7 @@ None applies: the default answers. Two apply: refused, naming both; order never 
 apply together is decided exactly before anybody signs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Annotated, Literal
@@ -29,6 +29,7 @@ from agreements.proof.branch import Branch, World, bounded
 from agreements.proof.stretches import Stretch, clipped_branch, without
 from agreements.refusals import FactsMissing, TwoExceptionsApply
 from agreements.words import Words, joined
+from agreements.yaml_source import ValuePath
 
 
 class ExceptionOf(BaseModel):
@@ -52,6 +53,14 @@ class ExceptionChain(Formula):
     def parts(self) -> tuple[FormulaId, ...]:
         """The default and what the exceptions use, each once."""
         return tuple(dict.fromkeys((self.default, *(one.use for one in self.exceptions))))
+
+    def cites(self) -> Iterable[tuple[ValuePath, str]]:
+        """Its own clause and that of every exception."""
+        exceptions = enumerate(self.exceptions)
+        return [
+            *super().cites(),
+            *((("exceptions", place, "clause"), one.clause) for place, one in exceptions),
+        ]
 
     def divide(self, lines: Sequence[PackageLine], question: Question) -> Division:
         """What the one exception's formula says, or the default's.

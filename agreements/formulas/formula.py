@@ -112,6 +112,10 @@ class Formula(BaseModel, ABC):
         """The formulas that this one is made of, by id."""
         return ()
 
+    def cites(self) -> Iterable[tuple[ValuePath, str]]:
+        """Every clause that it names, with its place in the file."""
+        return [(("clause",), self.clause)]
+
     @abstractmethod
     def divide(self, lines: Sequence[PackageLine], question: Question) -> Division:
         """Exact shares of every line. Raises FactsMissing where the facts do not say, and refuses rather
