@@ -18,8 +18,8 @@ from agreements.refusals import AgreementRefusal
 from agreements.words import Words
 from agreements.worked_examples import WorkedExample
 
-MAX_COSTS = 40
-"""So many costs of one rule are tried at most; the proof is of all of them."""
+MAX_COSTS, MAX_EXAMPLES = 40, 20
+"""So many costs of one rule, and packages at each, are tried at most; the proof is of all of them."""
 
 
 def engine_as_proved(subject: Subject) -> Iterator[Fault]:
@@ -35,7 +35,8 @@ def _wrong_answers(subject: Subject, rule: Formula) -> Iterator[Words]:
         branches = subject.proof.branches(rule.id)
     except TooManyBranches:
         return
-    examples = [result.example for result in subject.examples if result.example is not None]
+    every = [result.example for result in subject.examples if result.example is not None]
+    examples = every[:: -(-len(every) // MAX_EXAMPLES) or 1]
     for cost in _costs(branches):
         holding = [branch for branch in branches if branch.first <= cost <= branch.last]
         for example in examples:

@@ -14,6 +14,7 @@ from agreements.model import WrittenAgreement
 from agreements.payers import COUNCIL_ROLES, HEALTH_BOARD
 from agreements.reference import Body, Reference
 from agreements.words import Words
+from agreements.yaml_source import ValuePath
 
 EXAMPLE = "(enghraifft / example)"
 EDUCATION_KINDS = tuple(kind.code for kind in LINE_KINDS.values() if kind.side == "education")
@@ -109,9 +110,11 @@ def _pays_for_education(ref: str) -> bool:
 def _nurses(subject: Subject) -> Iterator[Fault]:
     excepted = {exception.rule for exception in subject.agreement.health_line_exceptions}
     for place, exception in enumerate(subject.agreement.health_line_exceptions):
+        path: ValuePath = ("health_line_exceptions", place, "rule")
         if all(rule.id != exception.rule for rule in subject.agreement.rules):
-            words = _NO_RULE_EXCEPTED.filled(rule=exception.rule)
-            yield subject.main.fault(("health_line_exceptions", place, "rule"), words)
+            yield subject.main.fault(path, _NO_RULE_EXCEPTED.filled(rule=exception.rule))
+        words = _EXCEPTED.filled(rule=exception.rule, citation=exception.citation)
+        yield replace(subject.main.fault(path, words), warning=True)
     for rule in subject.agreement.rules:
         if rule.id in excepted:
             continue
@@ -253,6 +256,12 @@ _ADULTS = Words(
 _NO_POWER = Words(
     cy="gall rheol {rule} roi arian iechyd ar {kind}, ond ni enwir adran 194(1)(c) nac adran 33",
     en="rule {rule} may put health money on {kind}, but neither section 194(1)(c) nor section 33 is cited",
+)
+_EXCEPTED = Words(
+    cy="mae rheol {rule} yn enwi llinellau iechyd trwy eithriad ({citation}); mae'r rhaniad yn dal i'w "
+    "rhoi i gyd ar y bwrdd iechyd",
+    en="rule {rule} names health lines by an exception ({citation}); the split still puts all of them on "
+    "the health board",
 )
 _NO_RULE_EXCEPTED = Words(
     cy="mae eithriad ar gyfer rheol {rule}, nad yw yno",
