@@ -11,9 +11,14 @@ from agreements.words import Words
 
 
 def value_read(parameter: Parameter, on: date, said: Words) -> Words:
-    """A dated value in words (`said`), with the first day of the value in force and its provenance."""
-    first_day = next(dated.first_day for dated in parameter.values if dated.holds_on(on))
-    return _VALUE.filled(said=said, first_day=day_in_words(first_day), provenance=parameter.provenance.said())
+    """A dated value in words (`said`), with the first day of the value in force, its provenance, and where it
+    was published if anywhere.
+    """
+    dated = next(one for one in parameter.values if one.holds_on(on))
+    read = _VALUE.filled(
+        said=said, first_day=day_in_words(dated.first_day), provenance=parameter.provenance.said()
+    )
+    return read if dated.reference is None else _PUBLISHED.filled(read=read, title=dated.reference.title)
 
 
 def level_read(domain: str, level: str) -> Words:
@@ -28,3 +33,4 @@ def level_read(domain: str, level: str) -> Words:
 _VALUE = Words(
     cy="{said} (mewn grym o {first_day}; {provenance})", en="{said} (in force from {first_day}; {provenance})"
 )
+_PUBLISHED = Words(cy="{read}; cyhoeddwyd: {title}", en="{read}; published: {title}")

@@ -178,6 +178,26 @@ def test_the_split_is_explained_step_by_step_in_the_language_of_the_page(as_pers
     assert 'id="totals"' in terms
 
 
+def test_an_agreement_shows_its_rules_in_words_its_values_and_what_was_proved(as_person: AsPerson) -> None:
+    client = as_person(ROLES["finance"])
+    html = client.get("/en/agreements/xr3-gofal-parhaus/1").text
+    assert "The health board 25%, the council&#39;s social care budget 75%" in html
+    assert "illustrative; recollected; not confirmed; source: An invented example" in html
+    assert re.search(r"Checks that hold: (\d+) of \1\.", html)
+    assert re.search(r"Worked examples that come out to the penny: (\d+) of \1\.", html)
+    assert "Version 1, this one" in html
+    assert "Every service" in html
+    two = client.get("/cy/agreements/xr2-gofal-parhaus/2").text
+    assert "Fersiynau, a'r hyn a newidiodd pob un" in two
+    assert '/cy/agreements/xr2-gofal-parhaus/1"' in two
+
+
+def test_the_list_of_agreements_says_which_days_no_agreement_answers(as_person: AsPerson) -> None:
+    client = as_person(ROLES["finance"])
+    assert "a gap: no agreement" in client.get("/en/agreements").text
+    assert "bwlch: dim cytundeb" in client.get("/cy/agreements").text
+
+
 def test_opening_the_split_is_noted_once_for_a_body(played: Parts, as_person: AsPerson) -> None:
     for _ in range(2):
         as_person(ROLES["finance"]).get("/cy/cases/X-ANSWER/split")
