@@ -6,13 +6,14 @@ Where none covers the case, or two do, the engine refuses to guess and says whic
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
 from agreements.book import NoAgreementInForce, TwoAgreementsInForce
 from agreements.circumstances import Eligibility
-from agreements.facts import PackageFacts, PackageLine
+from agreements.facts import Hours, PackageFacts, PackageLine
+from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE
 from agreements.payers import CaseAccounts, PayerRole
 from agreements.refusals import AgreementRefusal, BadShares, PanelMustDetermine
 from agreements.split import Split, by_hand, house_interim, split
@@ -56,8 +57,26 @@ def facts_of(
             for line in lines
         ),
         panel_shares=dict(panel_shares) if panel_shares else None,
+        hours=hours_of(lines),
         marks=("fast_track",) if case.urgent else (),
         eligibility=_ELIGIBILITY.get(case.decision, "assessed_pending"),
+    )
+
+
+def hours_of(lines: Sequence[CostLine]) -> Hours | None:
+    """The time in the package, for a formula that shares a block price by it: a nurse's and any line that
+    health must provide is paid for apart, and does not count. None where no line states a time.
+    """
+    timed = [
+        (LINE_KINDS[line.kind].side == "health", line.minutes_a_week)
+        for line in lines
+        if line.minutes_a_week and not line.health_required and line.kind != REGISTERED_NURSE
+    ]
+    if not timed:
+        return None
+    return Hours(
+        health_minutes=sum(minutes for health, minutes in timed if health),
+        other_minutes=sum(minutes for health, minutes in timed if not health),
     )
 
 

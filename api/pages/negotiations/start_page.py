@@ -33,8 +33,8 @@ router = APIRouter(prefix="/negotiations/new")
 SEATED = ("finance", "director")
 INTRO = Words(
     cy="Mae'r negodi'n dechrau o destun, ac mae gan bob cymal berchennog a therfyn amser. Mae arweinydd "
-    "cyllid a chyfarwyddwr pob corff wrth y bwrdd o'r dechrau. Nid oes dim mewn grym nes bod pob swyddfa wedi "
-    "llofnodi'r un cynnwys, a dau berson wedi dod ag ef i rym.",
+    "cyllid a chyfarwyddwr pob corff wrth y bwrdd o'r dechrau. Nid oes dim mewn grym nes bod pob swyddfa "
+    "wedi llofnodi'r un cynnwys, a dau berson wedi dod ag ef i rym.",
     en="The negotiation starts from a text, and every clause has an owner and a time limit. The finance lead "
     "and the director of every body sit at the table from the start. Nothing is in force until every office "
     "has signed the same content and two people have brought it into force.",

@@ -6,14 +6,22 @@ from datetime import date
 
 import pytest
 
+from agreements.facts import Hours
 from tests.workflow.casework.life import Life
 from workflow.casework import commands as c
+from workflow.casework.announcing import hours_of
 
 
 def test_the_casebook_package_comes_to_the_penny():
     life = Life().announced()
     assert life.shares == (202_680, 59_700, 26_250)
     assert life.split.total_pence == 288_630
+
+
+def test_the_time_in_a_package_is_told_by_side_without_what_health_pays_for_apart():
+    lines = Life().announced().facts.lines
+    assert hours_of(lines) == Hours(health_minutes=56 * 60, other_minutes=20 * 60)
+    assert hours_of([line for line in lines if not line.minutes_a_week]) is None
 
 
 def test_the_split_is_announced_while_one_side_has_not_confirmed():
