@@ -118,6 +118,14 @@ PURPOSE_WORDS: Mapping[str, Words] = {
     "services": Words(cy="gwasanaethau", en="services"),
     "education_lines": Words(cy="llinellau addysg", en="education lines"),
 }
+PARTY_ROLE_WORDS: Mapping[str, Words] = {
+    "host": Words(cy="corff lletyol", en="host"),
+    "contributor": Words(cy="cyfrannwr", en="contributor"),
+}
+SCOPE_KIND_WORDS: Mapping[str, Words] = {
+    "regional": Words(cy="rhanbarthol", en="regional"),
+    "national": Words(cy="cenedlaethol", en="national"),
+}
 LANGUAGE_WORDS: Mapping[str, Words] = {
     "cy": Words(cy="y testun Cymraeg", en="the Welsh text"),
     "en": Words(cy="y testun Saesneg", en="the English text"),

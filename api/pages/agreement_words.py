@@ -4,6 +4,7 @@ is in `agreements.provenance`.
 
 from __future__ import annotations
 
+from agreements.provisions.parties import PARTY_ROLE_WORDS, SCOPE_KIND_WORDS
 from agreements.words import Words
 
 STATUS: dict[str, Words] = {
@@ -11,11 +12,5 @@ STATUS: dict[str, Words] = {
     "superseded": Words(cy="wedi'i ddisodli", en="superseded"),
     "terminated": Words(cy="wedi dod i ben", en="ended"),
 }
-PARTY_ROLES: dict[str, Words] = {
-    "host": Words(cy="corff lletyol", en="host"),
-    "contributor": Words(cy="cyfrannwr", en="contributor"),
-}
-SCOPES: dict[str, Words] = {
-    "regional": Words(cy="rhanbarthol", en="regional"),
-    "national": Words(cy="cenedlaethol", en="national"),
-}
+PARTY_ROLES: dict[str, Words] = dict(PARTY_ROLE_WORDS)
+SCOPES: dict[str, Words] = dict(SCOPE_KIND_WORDS)

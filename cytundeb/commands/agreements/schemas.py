@@ -16,14 +16,22 @@ def add(commands: Commands) -> None:
     parser = commands.add("schema", _SUMMARY)
     parser.argument("file", metavar="FILE", nargs="?", words=_FILE)
     parser.argument("--to", metavar="FOLDER", words=_TO)
+    parser.argument("--page", action="store_true", words=_PAGE)
     parser.json_option()
     parser.set_defaults(answer=answer)
 
 
 def answer(arguments: argparse.Namespace, console: Console) -> Exit:
-    """One schema on standard output; without a file, the names; with --to, every schema is written."""
+    """One schema on standard output; without a file, the names; with --to, every schema is written; with
+    --page, the reference page instead.
+    """
+    from agreements.reference_page import reference_page
     from agreements.schema import NAMES, as_text, file_name, schema
 
+    if arguments.page:
+        console.line(reference_page().rstrip("\n"))
+        console.document({"page": reference_page()})
+        return Exit.DONE
     if arguments.to:
         folder = Path(arguments.to)
         folder.mkdir(parents=True, exist_ok=True)
@@ -63,6 +71,10 @@ _FILE = Words(
     en="a file of an agreement, or the name of a schema (none: list the names)",
 )
 _TO = Words(cy="ysgrifennu pob sgema yn y ffolder hwn", en="write every schema into this folder")
+_PAGE = Words(
+    cy="ysgrifennu'r dudalen sy'n egluro pob maes (docs/reference/agreement.md)",
+    en="write the page that explains every field (docs/reference/agreement.md)",
+)
 _NO_SCHEMA = Words(
     cy="Nid oes sgema i {file}; y rhai sydd: {names}.",
     en="There is no schema for {file}; there are: {names}.",
