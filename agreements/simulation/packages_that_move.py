@@ -8,7 +8,7 @@ from typing import Final, Literal
 import numpy as np
 
 from agreements.payers import PAYER_ROLES
-from agreements.simulation.cohort import Ints
+from agreements.simulation.cohort import Ints, Small
 from agreements.simulation.movement import Movement
 from agreements.simulation.outcome import Outcome
 
@@ -69,19 +69,20 @@ def largest_movers(movement: Movement, *, most: int) -> tuple[Mover, ...]:
 def flips(movement: Movement) -> tuple[Flip, ...]:
     """How many packages change who pays the greater part, by from whom and to whom."""
     was, becomes = _greater(movement.both.was), _greater(movement.both.becomes)
-    counted = np.bincount((3 * was + becomes)[movement.compared], minlength=9)
+    ways = (was != becomes) & movement.compared
+    counted = np.bincount(3 * was[ways] + becomes[ways], minlength=9)
     return tuple(
         Flip(GREATER[way // 3], GREATER[way % 3], int(count))
         for way, count in enumerate(counted.tolist())
-        if count and way // 3 != way % 3
+        if count
     )
 
 
-def _greater(outcome: Outcome) -> Ints:
+def _greater(outcome: Outcome) -> Small:
     """The place in GREATER of who pays the greater part of every package."""
     health, social, education = outcome.pence
     council = social + education
-    found: Ints = np.where(health > council, 0, np.where(council > health, 1, 2))
+    found: Small = 2 - 2 * (health > council).view(np.int8) - (council > health).view(np.int8)
     return found
 
 

@@ -26,7 +26,6 @@ class Rows:
     first_line: Ints
     code: Small
     pence: Ints
-    minutes: Ints
     kept: Flags | None
     """The packages that say more than the columns hold; None where there is none."""
 
@@ -34,48 +33,64 @@ class Rows:
         return len(self.place)
 
     @classmethod
-    def block(cls, cohort: Cohort, first: int, last: int) -> Rows:
-        """The packages from `first` up to `last`, not copied."""
-        begin, end = int(cohort.first_line[first]), int(cohort.first_line[last])
+    def whole(cls, cohort: Cohort) -> Rows:
+        """Every package of a cohort, not copied."""
         return cls(
             places=cohort.places,
-            number=np.arange(first, last, dtype=np.int64),
-            place=cohort.place[first:last],
-            start=cohort.start[first:last],
-            levels=cohort.levels[first:last],
-            hours=cohort.hours[:, first:last],
-            paused=cohort.paused[first:last],
-            marks=cohort.marks[first:last],
-            eligibility=cohort.eligibility[first:last],
-            first_line=cohort.first_line[first : last + 1] - begin,
-            code=cohort.code[begin:end],
-            pence=cohort.pence[begin:end],
-            minutes=cohort.minutes[begin:end],
-            kept=_kept(cohort, first, last),
+            number=np.arange(len(cohort), dtype=np.int64),
+            place=cohort.place,
+            start=cohort.start,
+            levels=cohort.levels,
+            hours=cohort.hours,
+            paused=cohort.paused,
+            marks=cohort.marks,
+            eligibility=cohort.eligibility,
+            first_line=cohort.first_line,
+            code=cohort.code,
+            pence=cohort.pence,
+            kept=_kept(cohort),
         )
 
-    def only(self, wanted: Flags) -> Rows:
-        """Those of these packages that are wanted."""
-        if bool(wanted.all()):
-            return self
-        lines = np.repeat(wanted, self.counts)
-        first_line = np.zeros(int(np.count_nonzero(wanted)) + 1, dtype=np.int64)
-        np.cumsum(self.counts[wanted], out=first_line[1:])
+    def ordered(self, order: Ints) -> Rows:
+        """The same packages in another order, their lines with them."""
+        counts = self.counts[order]
+        first_line = np.zeros(len(order) + 1, dtype=np.int64)
+        np.cumsum(counts, out=first_line[1:])
+        lines = np.repeat(self.first_line[order] - first_line[:-1], counts)
+        lines += np.arange(len(lines), dtype=np.int64)
         return Rows(
             places=self.places,
-            number=self.number[wanted],
-            place=self.place[wanted],
-            start=self.start[wanted],
-            levels=self.levels[wanted],
-            hours=self.hours[:, wanted],
-            paused=self.paused[wanted],
-            marks=self.marks[wanted],
-            eligibility=self.eligibility[wanted],
+            number=self.number[order],
+            place=self.place[order],
+            start=self.start[order],
+            levels=self.levels[order],
+            hours=self.hours[:, order],
+            paused=self.paused[order],
+            marks=self.marks[order],
+            eligibility=self.eligibility[order],
             first_line=first_line,
             code=self.code[lines],
             pence=self.pence[lines],
-            minutes=self.minutes[lines],
-            kept=None if self.kept is None else self.kept[wanted],
+            kept=None if self.kept is None else self.kept[order],
+        )
+
+    def part(self, first: int, last: int) -> Rows:
+        """The packages from `first` up to `last` of these, not copied."""
+        begin, end = int(self.first_line[first]), int(self.first_line[last])
+        return Rows(
+            places=self.places,
+            number=self.number[first:last],
+            place=self.place[first:last],
+            start=self.start[first:last],
+            levels=self.levels[first:last],
+            hours=self.hours[:, first:last],
+            paused=self.paused[first:last],
+            marks=self.marks[first:last],
+            eligibility=self.eligibility[first:last],
+            first_line=self.first_line[first : last + 1] - begin,
+            code=self.code[begin:end],
+            pence=self.pence[begin:end],
+            kept=None if self.kept is None else self.kept[first:last],
         )
 
     @cached_property
@@ -109,10 +124,9 @@ class Rows:
         return found
 
 
-def _kept(cohort: Cohort, first: int, last: int) -> Flags | None:
-    inside = [row - first for row in cohort.kept if first <= row < last]
-    if not inside:
+def _kept(cohort: Cohort) -> Flags | None:
+    if not cohort.kept:
         return None
-    flags = np.zeros(last - first, dtype=np.bool_)
-    flags[inside] = True
+    flags = np.zeros(len(cohort), dtype=np.bool_)
+    flags[list(cohort.kept)] = True
     return flags

@@ -38,9 +38,10 @@ def worked(
 ) -> Both:
     """Both sides for every package, on a given day or each on its first; `tell` hears how many are done."""
     engines = [(VectorEngine(side, cohort, on), Outcome.empty(len(cohort))) for side in (before, after)]
+    every = Rows.whole(cohort)
     for first in range(0, len(cohort), BLOCK):
         last = min(first + BLOCK, len(cohort))
-        rows = Rows.block(cohort, first, last)
+        rows = every.part(first, last)
         for engine, outcome in engines:
             engine.work(rows, outcome)
         tell(last)

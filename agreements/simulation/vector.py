@@ -7,19 +7,19 @@ is worked by the scalar engine, and so is one package of every way of refusing, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
 from agreements.formulas import Formula
 from agreements.model import WrittenAgreement
-from agreements.refusals import AgreementRefusal
 from agreements.simulation.answers import Answer, Asked, ByKind, Refused
-from agreements.simulation.cohort import KINDS, Codes, Cohort, Flags, Ints, Place
+from agreements.simulation.cohort import KINDS, Codes, Cohort, Flags, Ints
 from agreements.simulation.forms import answer
+from agreements.simulation.grouping import Group, Grouping
 from agreements.simulation.outcome import Outcome
 from agreements.simulation.placing_columns import Placing, among
 from agreements.simulation.rows import Rows
@@ -27,8 +27,6 @@ from agreements.simulation.scalar import ScalarEngine
 from agreements.simulation.sides import Side
 
 _UNSURE = -1
-_Group = tuple[int, int]
-"""Which agreement, and which stretch of its days."""
 
 
 @dataclass(eq=False)
@@ -38,73 +36,32 @@ class VectorEngine:
     side: Side
     cohort: Cohort
     on: date | None = None
-    _agreements: dict[tuple[str, date | None], tuple[int, WrittenAgreement]] = field(default_factory=dict)
-    _found: dict[tuple[str, str, int], tuple[_Group, date] | None] = field(default_factory=dict)
-    _stretches: dict[int, list[date]] = field(default_factory=dict)
     scalar: ScalarEngine = field(init=False)
 
     def __post_init__(self) -> None:
         self.scalar = ScalarEngine(self.side, self.cohort, self.on)
+        self._grouping = Grouping(self.side, self.cohort, self.on)
 
     def work(self, rows: Rows, outcome: Outcome) -> None:
         """Write the answers for these packages."""
-        groups, of_row, days = self._groups(rows)
-        for place, group in enumerate(groups):
-            chosen = of_row == place
-            some = rows if len(groups) == 1 else rows.only(chosen)
-            if group is None:
-                self._one_by_one(some.number, outcome)
-            else:
-                agreement, day = group
-                self._group(agreement, day, days[chosen] if len(groups) > 1 else days, some, outcome)
+        of_row, days = self._grouping.of(rows)
+        first = int(of_row[0])
+        if bool((of_row == first).all()):
+            self._group(self._grouping.groups[first], days, rows, outcome)
+            return
+        order = np.argsort(of_row.astype(np.int16), kind="stable")
+        arranged, of_row, days = rows.ordered(order), of_row[order], days[order]
+        bounds = [0, *(np.flatnonzero(np.diff(of_row)) + 1).tolist(), len(rows)]
+        for begin, end in pairwise(bounds):
+            group = self._grouping.groups[of_row[begin]]
+            self._group(group, days[begin:end], arranged.part(begin, end), outcome)
 
-    def _groups(self, rows: Rows) -> tuple[list[tuple[WrittenAgreement, date] | None], Codes, Codes]:
-        """The groups of these packages (None: no agreement answers), the group of each, and the day on which
-        its agreement is read for it.
-        """
-        days = rows.start if self.on is None else np.full(len(rows), self.on.toordinal(), dtype=np.int32)
-        first = int(days.min())
-        span = int(days.max()) - first + 1
-        keys = rows.place.astype(np.int64) * span + (days - first)
-        seen = np.zeros(len(rows.places) * span, dtype=np.bool_)
-        seen[keys] = True
-        number_of = np.zeros(len(seen), dtype=np.int32)
-        day_of = np.zeros(len(seen), dtype=np.int32)
-        numbers: dict[_Group | None, int] = {}
-        groups: list[tuple[WrittenAgreement, date] | None] = []
-        for key in np.flatnonzero(seen).tolist():
-            found = self._answering(rows.places[key // span], first + key % span)
-            group = None if found is None else found[0]
-            if group not in numbers:
-                numbers[group] = len(groups)
-                groups.append(None if found is None else (self._by_number(found[0][0]), found[1]))
-            number_of[key] = numbers[group]
-            day_of[key] = 0 if found is None else found[1].toordinal()
-        return groups, number_of[keys], day_of[keys]
-
-    def _answering(self, place: Place, day: int) -> tuple[_Group, date] | None:
-        """The group of a place and day, and the day on which its agreement is read."""
-        key = (place.region, place.service, day)
-        if key not in self._found:
-            try:
-                agreement, on = self.side.agreement_for(place.region, place.service, date.fromordinal(day))
-            except AgreementRefusal:
-                self._found[key] = None
-            else:
-                number, _ = self._agreements.setdefault(
-                    (agreement.sha256, agreement.last_day), (len(self._agreements), agreement)
-                )
-                days = self._stretches.setdefault(number, stretches(agreement))
-                self._found[key] = (number, bisect_right(days, on)), on
-        return self._found[key]
-
-    def _by_number(self, number: int) -> WrittenAgreement:
-        return next(found for place, found in self._agreements.values() if place == number)
-
-    def _group(
-        self, agreement: WrittenAgreement, day: date, days: Codes, rows: Rows, outcome: Outcome
-    ) -> None:
+    def _group(self, group: Group | None, days: Codes, rows: Rows, outcome: Outcome) -> None:
         """One agreement, over days on which every value of it is the same."""
+        if group is None:
+            self._one_by_one(rows.number, outcome)
+            return
+        agreement, day = group.agreement, group.day
         refused = Refusing(rows)
         refused.outside(_outside(agreement, rows, day))
         mine = _lines_of(agreement)
@@ -237,13 +194,3 @@ def _outside(agreement: WrittenAgreement, rows: Rows, day: date) -> Mapping[int,
             and agreement.in_force_on(day)
         )
     }
-
-
-def stretches(agreement: WrittenAgreement) -> list[date]:
-    """The days on which something of the agreement begins or is over: between two of them nothing changes."""
-    held: Iterable[tuple[date, date | None]] = (
-        (agreement.dates.effective_from, agreement.last_day),
-        *((one.first_day, one.last_day) for named in agreement.parameters.values() for one in named.values),
-    )
-    days = {day for first, last in held for day in (first, last and last + timedelta(days=1)) if day}
-    return sorted(days)

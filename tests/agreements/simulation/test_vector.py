@@ -33,7 +33,7 @@ def vector(side: Side, cohort: Cohort, on: date | None = None, *, block: int = 5
     outcome = Outcome.empty(len(cohort))
     engine = VectorEngine(side, cohort, on)
     for first in range(0, len(cohort), block):
-        engine.work(Rows.block(cohort, first, min(first + block, len(cohort))), outcome)
+        engine.work(Rows.whole(cohort).part(first, min(first + block, len(cohort))), outcome)
     return outcome
 
 
