@@ -100,6 +100,10 @@ class Table:
         assert found is not None
         return found.facts
 
+    def newest_wording(self, clause: str) -> str:
+        """The id of the last wording that was given of a clause."""
+        return [one for one in self.facts.wordings if one.clause == clause][-1].id
+
     # the course of a negotiation
 
     def draft_next_version(self, who: str = "lead") -> None:
@@ -113,7 +117,7 @@ class Table:
             commands.ProposeWording(title_cy="Nodau", title_en="Aims", text_cy=CY, text_en=EN),
             "c2-1",
         )
-        wording = [one for one in self.facts.wordings if one.clause == "c2-1"][-1].id
+        wording = self.newest_wording("c2-1")
         for body in BODIES:
             self.done(f"{body}.finance", commands.ConsentTo(wording=wording), "c2-1")
         self.done("XHB4.finance", commands.SettleClause(wording=wording), "c2-1")
