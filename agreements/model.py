@@ -20,6 +20,7 @@ from agreements.parameters import Parameter
 from agreements.periods.clause_rule import ClauseRule
 from agreements.periods.time_rules import TimeRules
 from agreements.periods.uplift_rule import UpliftRule
+from agreements.pools.pool_rules import PoolRules
 from agreements.pools.underspend_rule import UnderspendRule
 from agreements.pools.variance_rule import VarianceRule
 from agreements.provenance import Provenance
@@ -101,6 +102,8 @@ class WrittenAgreement(Frozen):
     uplift: tuple[UpliftRule, ...]
     overspend: VarianceRule
     underspend: UnderspendRule
+    pool: PoolRules | None = None
+    """The other rules about a pool's sums, where the agreement states any."""
     vat: Vat
     interim: Interim
     default_clause: DefaultClause | None
@@ -120,6 +123,13 @@ class WrittenAgreement(Frozen):
     def _regional_has_a_region(self) -> Self:
         if (self.scope_kind == "regional") != (self.region is not None):
             raise FieldFault(_REGION, path=("region",))
+        return self
+
+    @model_validator(mode="after")
+    def _estimates_are_its_own(self) -> Self:
+        for place, estimate in self.pool.estimates() if self.pool else ():
+            if estimate not in self.parameters:
+                raise FieldFault(_NO_ESTIMATE.filled(name=estimate), path=("pool", *place))
         return self
 
     @property
@@ -207,6 +217,8 @@ class WrittenAgreement(Frozen):
             value = getattr(self, name)
             if isinstance(value, ClauseRule):
                 yield (name,), value
+            elif isinstance(value, PoolRules):
+                yield from (((name, rule_name), rule) for rule_name, rule in value.stated())
             elif isinstance(value, tuple):
                 yield from (
                     ((name, place), one) for place, one in enumerate(value) if isinstance(one, ClauseRule)
@@ -244,4 +256,8 @@ class WrittenAgreement(Frozen):
 _REGION = Words(
     cy="mae cytundeb rhanbarthol yn enwi ei ranbarth; nid yw un cenedlaethol",
     en="a regional agreement names its region; a national one does not",
+)
+_NO_ESTIMATE = Words(
+    cy="nid oes gwerth dyddiedig o'r enw {name} yn y cytundeb",
+    en="the agreement has no dated value called {name}",
 )
