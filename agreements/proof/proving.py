@@ -34,14 +34,19 @@ class Failure:
 
 
 class Proof:
-    """What can be proved about the formulas of one agreement over weekly costs from first to last (pence)."""
+    """What can be proved about the formulas of one agreement over weekly costs from first to last (pence).
+
+    Every cost from first to last must be answered. What is answered is proved from nought: a rule's own
+    lines, and what is left for a rule on a rest, may cost less than any package does.
+    """
 
     def __init__(
         self, formulas: Mapping[str, Formula], parameters: Mapping[str, Parameter], *, first: int, last: int
     ) -> None:
         self.formulas = formulas
+        self.first = first
         self.world = World(
-            first=first,
+            first=0,
             last=last,
             parameters=parameters,
             needs=NeedsTable.load(),
@@ -102,7 +107,7 @@ class Proof:
 
     def _uncovered(self, formula: Formula, branches: tuple[Branch, ...]) -> Iterator[Failure]:
         """V16: the costs of the domain at which no branch answers."""
-        expected = self.world.first
+        expected = self.first
         for branch in sorted(branches, key=lambda one: one.first):
             if branch.first > expected:
                 yield Failure("V16", formula.id, _GAP.filled(**_range(expected, branch.first - 1)))

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from agreements.money import apportion
+from agreements.proof.proving import Proof
 from agreements.refusals import AgreementRefusal, FactsMissing
 from tests.agreements.formulas.composed import (
     ALL_SOCIAL,
@@ -150,3 +151,8 @@ def test_its_branches_leave_no_cost_out_where_the_rest_changes_at_a_bound(cost):
     branches = sorted(carve(chain).branches(over), key=lambda branch: branch.first)
     assert branches[0].first == 0
     assert all(before.last >= after.first - 1 for before, after in pairwise(branches))
+
+
+def test_the_rest_is_proved_down_to_nought_where_packages_are_declared_to_cost_more():
+    rules = {"main": carve(), "half": HALF}
+    assert Proof(rules, WEEKS, first=50_000, last=10**7).failures(["main"]) == ()
