@@ -5,6 +5,7 @@ What is proved about one rule is proved in `agreements.proof.proving`; here is w
 
 import re
 from collections.abc import Callable, Iterator
+from typing import get_args
 
 from agreements.checks.check import Check, Subject
 from agreements.checks.cutting import cut_moves_money
@@ -14,10 +15,10 @@ from agreements.faults import Fault
 from agreements.formulas import Formula
 from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE
 from agreements.model import WrittenAgreement
+from agreements.provisions.governance import PENDING_WORDS, PendingState
 from agreements.words import Words
 from agreements.yaml_source import ValuePath
 
-PENDING = ("assessment", "confirmation", "answer", "disagreement", "welsh_government")
 _END_OF_A_TABLE = re.compile(r"(from|to|up_to|below|above)(_.+)?|threshold_in")
 
 
@@ -78,9 +79,9 @@ def _covered(formula: Formula) -> frozenset[str]:
 def _interim(subject: Subject) -> Iterator[Fault]:
     interim, main = subject.agreement.interim, subject.main
     known = {"announced_split", *(formula.id for formula in subject.agreement.formulas)}
-    for state in PENDING:
+    for state in get_args(PendingState):
         if state not in interim.covers:
-            yield main.fault(("interim", "covers"), _NOT_PENDING.filled(state=state))
+            yield main.fault(("interim", "covers"), _NOT_PENDING.filled(state=PENDING_WORDS[state]))
     if interim.rule not in known:
         yield main.fault(("interim", "rule"), _NO_INTERIM_RULE.filled(rule=interim.rule))
 
@@ -231,7 +232,8 @@ CHECKS = (
 )
 
 _NOT_PENDING = Words(
-    cy="nid yw'r rheol dros dro yn cynnwys y cyflwr {state}", en="the interim rule does not cover {state}"
+    cy="nid yw'r rheol dros dro yn dweud beth a delir {state}",
+    en="the interim rule does not say what is paid {state}",
 )
 _NO_INTERIM_RULE = Words(
     cy="nid oes fformiwla o'r enw {rule} i'w thalu dros dro",

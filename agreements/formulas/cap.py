@@ -75,7 +75,9 @@ class Cap(PayerLimit):
             *problems_of_shares(self.excess_to, ("excess_to",)),
         ]
         if self.excess_to.get(self.payer):
-            found.append(Problem(("excess_to", self.payer), _BACK.filled(payer=ROLE_WORDS[self.payer])))
+            found.append(
+                Problem(("excess_to", self.payer), _BACK.filled(payer=ROLE_WORDS[self.payer]), check="V20")
+            )
         return found
 
     def limited(self, branch: Branch, limit: int) -> Branch:

@@ -86,7 +86,9 @@ class Floor(PayerLimit):
         found = super().problems(parameters, needs)
         for place, role in enumerate(self.taken_from):
             if role == self.payer:
-                found.append(Problem(("taken_from", place), _FROM_ITSELF.filled(payer=ROLE_WORDS[role])))
+                found.append(
+                    Problem(("taken_from", place), _FROM_ITSELF.filled(payer=ROLE_WORDS[role]), check="V20")
+                )
             if role in self.taken_from[:place]:
                 found.append(Problem(("taken_from", place), _TWICE.filled(payer=ROLE_WORDS[role])))
         return found

@@ -314,8 +314,8 @@ FAILING: dict[str, Failing] = {
         replaced((MAIN, "covers: [assessment, ", "covers: [")),
         MAIN,
         "covers: [",
-        "the interim rule does not cover assessment",
-        "nid yw'r rheol dros dro yn cynnwys y cyflwr assessment",
+        "the interim rule does not say what is paid before the assessment is complete",
+        "nid yw'r rheol dros dro yn dweud beth a delir cyn i'r asesiad gael ei gwblhau",
     ),
     "V27": Failing(
         FIXED,
