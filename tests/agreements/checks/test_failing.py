@@ -5,6 +5,7 @@ what ships breaks none.
 import shutil
 from fractions import Fraction
 from pathlib import Path
+from time import process_time
 from typing import Literal
 
 import pytest
@@ -57,6 +58,12 @@ def test_every_check_has_a_failing_example():
 
 def test_what_ships_fails_no_check():
     assert [fault.as_line() for fault in check()] == []
+
+
+def test_checking_all_that_ships_takes_less_than_three_seconds_of_the_processor():
+    started = process_time()
+    check()
+    assert process_time() - started < 3
 
 
 @pytest.mark.parametrize("code", CODES)
