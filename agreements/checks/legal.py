@@ -2,6 +2,7 @@
 carry it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from agreements.words import Words
 from agreements.yaml_source import ValuePath
 
 EXAMPLE = "(enghraifft / example)"
+_POWER_FOR_EDUCATION = re.compile(r"194\(1\)\(c\)|(section|s\.|s)33(?!\d)")
 EDUCATION_KINDS = tuple(kind.code for kind in LINE_KINDS.values() if kind.side == "education")
 
 
@@ -86,7 +88,7 @@ def _not_a_legal_body(code: str) -> bool:
 
 def _powers(subject: Subject) -> Iterator[Fault]:
     for place, basis in enumerate(subject.agreement.legal_basis):
-        if "19(1)(a)" in basis.ref:
+        if "19(1)(a)" in basis.ref.replace(" ", ""):
             yield subject.main.fault(("legal_basis", place), _ADULTS)
 
 
@@ -104,7 +106,7 @@ def _education(subject: Subject) -> Iterator[Fault]:
 
 
 def _pays_for_education(ref: str) -> bool:
-    return any(text in ref for text in ("194(1)(c)", "section 33", "s.33"))
+    return _POWER_FOR_EDUCATION.search(ref.replace(" ", "")) is not None
 
 
 def _nurses(subject: Subject) -> Iterator[Fault]:
