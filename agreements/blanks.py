@@ -87,6 +87,10 @@ OPEN_POINTS: Mapping[str, Words] = {
         cy="y cymal sy'n dweud sut y rhennir cost, gan enwi ffigurau'r fformiwla",
         en="the clause that says how cost is shared, naming the formula's figures",
     ),
+    "income": Words(
+        cy="a yw grantiau ac incwm gan eraill yn gostwng y gost: true gyda net_of_income, false gyda gross",
+        en="whether grants and income from others lower the cost: true with net_of_income, false with gross",
+    ),
     "basis": Words(
         cy="sail y cyfraniadau: gross neu net_of_income",
         en="the basis of contributions: gross or net_of_income",

@@ -53,7 +53,7 @@ MEANINGS: Mapping[str, str] = {
     "scope.functions.nhs": "The health board's, in both languages.",
     "scope.functions.council": "The councils', in both languages.",
     "scope.exclusions": "What stands outside, each in both languages.",
-    "scope.income_first": "Whether grants and income from others come off the cost first.",
+    "scope.income_first": "Whether income of others lowers the cost: where the basis is net_of_income.",
     "domain": "The weekly costs for which every rule is proved.",
     "domain.weekly_pence": "Pence a week, both ends included.",
     "domain.weekly_pence.from": "The lowest.",

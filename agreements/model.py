@@ -132,6 +132,12 @@ class WrittenAgreement(Frozen):
                 raise FieldFault(_NO_ESTIMATE.filled(name=estimate), path=("pool", *place))
         return self
 
+    @model_validator(mode="after")
+    def _income_is_one_thing(self) -> Self:
+        if self.scope.income_first != (self.contributions.basis == "net_of_income"):
+            raise FieldFault(_INCOME, path=("scope", "income_first"))
+        return self
+
     @property
     def binding(self) -> bool:
         """Whether the bodies bound themselves; only then may silence apply the formula."""
@@ -260,4 +266,8 @@ _REGION = Words(
 _NO_ESTIMATE = Words(
     cy="nid oes gwerth dyddiedig o'r enw {name} yn y cytundeb",
     en="the agreement has no dated value called {name}",
+)
+_INCOME = Words(
+    cy="mae incwm yn gostwng y gost pan yw contributions.basis yn net_of_income, a dim ond bryd hynny",
+    en="income lowers the cost where contributions.basis is net_of_income, and only there",
 )

@@ -18,6 +18,7 @@ REGION = Reference.load().region("XR7")
 DECIDED = {
     ("legal_status",): "part9_written_agreement",
     ("domain", "weekly_pence", "to"): 5_000_000,
+    ("scope", "income_first"): False,
     ("contributions", "basis"): "gross",
     ("contributions", "pool_model"): "aligned",
     ("contributions", "host"): "XLA71",
