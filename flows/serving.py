@@ -4,7 +4,7 @@
 It registers the deployments with the Prefect server of PREFECT_API_URL and then, twice a second, takes the
 runs that have fallen due and performs them itself, one after another. Prefect's own runner starts a new
 interpreter for every run (seconds of processor time each minute, and children to be looked after); ours are
-two statements each when nothing is due. It judges nothing: a run is only the occasion to call the sweep.
+a few statements each when nothing is due. It judges nothing: a run is only the occasion to call the sweep.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from workflow.casework.rulebook import Rulebook
 from workflow.clocks.due import Unit as UnitOfTime
 from workflow.clocks.due import local_date
 from workflow.clocks.pausing import lengthened
+from workflow.negotiation_invariants import broken_tables
 from workflow.parts import Parts
 from workflow.records import clock, reading
 from workflow.records.chain import StoredEvent, verify
@@ -35,7 +36,7 @@ _RUNNING = ("open", "paused")
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """One invariant that does not hold in one case."""
+    """One invariant that does not hold in one case, or one negotiation: `case_ref` is its reference."""
 
     invariant: int
     case_ref: str
@@ -57,16 +58,17 @@ Faults = Iterator[Words]
 
 
 def verify_invariants(parts: Parts, *, grace: timedelta = GRACE, batch: int = 200) -> list[Broken]:
-    """Every invariant that does not hold in any case; empty where all do. `grace`: how late a sweep may
-    be."""
+    """Every invariant that does not hold in any case or at any table where an agreement is made; empty where
+    all do. `grace`: how late a sweep may be."""
     broken: list[Broken] = []
     with parts.database.snapshot() as unit:
-        now, refs = clock.now(unit), every_case(unit)
+        now, refs, under = clock.now(unit), every_case(unit), parts.up_to_date(unit)
         for first in range(0, len(refs), batch):
             some = refs[first : first + batch]
             cases, events = reading.read_many(unit, some), events_of_cases(unit, some)
             for ref, facts in cases.items():
-                broken += check_case(facts, events[ref], under=parts.rulebook, now=now, grace=grace)
+                broken += check_case(facts, events[ref], under=under, now=now, grace=grace)
+        broken += [Broken(*found) for found in broken_tables(unit, under=under, now=now, grace=grace)]
     return broken
 
 

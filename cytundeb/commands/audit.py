@@ -47,10 +47,12 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
 
 
 def _of_database() -> tuple[int, list[Broken]]:
+    from workflow.records.negotiations.history import verify_negotiations
     from workflow.records.questions.history import verify_all
 
     with parts_at_hand() as parts, parts.database.unit() as unit:
-        return verify_all(unit)
+        (events, broken), (more, also) = verify_all(unit), verify_negotiations(unit)
+        return events + more, [*broken, *also]
 
 
 def _of_file(file: Path) -> tuple[int, list[Broken]]:

@@ -122,7 +122,9 @@ def outbox_state(unit: Unit, now: datetime) -> OutboxState:
     row = unit.one(
         "SELECT count(*) FILTER (WHERE status = 'waiting'), count(*) FILTER (WHERE status = 'failed'), "
         "min(created_at) FILTER (WHERE status = 'waiting' AND (not_before IS NULL OR not_before <= %s)) "
-        "FROM notices WHERE status IN ('waiting', 'failed')",
+        "FROM (SELECT status, created_at, not_before FROM notices WHERE status IN ('waiting', 'failed') "
+        "UNION ALL SELECT status, created_at, not_before FROM negotiation_notices "
+        "WHERE status IN ('waiting', 'failed')) AS outbox",
         (now,),
     )
     assert row is not None
