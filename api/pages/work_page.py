@@ -1,5 +1,5 @@
-"""My work: what waits for the officer's office, grouped by urgency; then what waits for others on the same
-cases.
+"""My work: what waits for the officer's office, grouped by urgency; what waits at the negotiating tables;
+then what waits for others on the same cases.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from api.v1.entry import shut_to
 from workflow.casework.facts import Actor, Case
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.due import local_date
+from workflow.negotiating.waiting import Waiting
 from workflow.records import clock as edge_clock
 from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
+from workflow.records.questions.negotiations_waiting import negotiations_waiting
 from workflow.records.questions.passed_limits import Passed, passed_limits
 
 router = APIRouter()
@@ -31,6 +33,15 @@ SHOWN_OF_OTHERS = 10
 _MAY_BE_HELD = frozenset({"service_accepted", "split_by_hand"})
 """Limits that go on while something else keeps their act from being given (an open disagreement, support in
 place): the case says what."""
+_WHERE = {
+    "clauses": "#clauses",
+    "signature": "/do/sign-draft",
+    "first_approval": "/do/approve-activation",
+    "second_approval": "/do/confirm-activation",
+    "open_points": "/drafts/newest",
+    "simulate": "#simulations",
+    "freeze": "/do/put-to-signature",
+}
 _GROUPS = {
     "passed": Words(cy="Terfyn amser wedi mynd heibio", en="Time limit passed"),
     "today": Words(cy="Heddiw", en="Today"),
@@ -71,6 +82,14 @@ class Group:
     more: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One thing to do at a negotiating table, and where."""
+
+    waiting: Waiting
+    href: str
+
+
 @router.get("/work")
 def work(request: Request, lang: Lang, me: Me) -> Response:
     """My work."""
@@ -80,6 +99,7 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         mine = my_work(unit, me, but=REMINDERS)
         others = waiting_for_others(unit, me, but=REMINDERS)
         passed = passed_limits(unit, {item.case.ref for item in (*mine, *others)})
+        tables = [TableRow(one, _at_table(one)) for one in negotiations_waiting(unit, me)]
     shut = shut_to(request, me, [item.case.ref for item in (*mine, *others)])
     mine = tuple(replace(item, stages=()) if item.case.ref in shut else item for item in mine)
     others = tuple(item for item in others if item.case.ref not in shut)
@@ -93,11 +113,32 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         ]
 
     groups = _grouped(rows(mine, of_office=True), show, now)
-    total, late = len(mine), sum(len(group.rows) for group in groups if group.heading.startswith(_late(show)))
+    late = sum(len(group.rows) for group in groups if group.heading.startswith(_late(show)))
     waiting = rows(others, of_office=False)
-    if waiting:
-        groups.append(_of_others(waiting, show))
-    return page(request, lang, "work.html", now=now, nav="/work", groups=groups, total=total, late=late)
+    return page(
+        request,
+        lang,
+        "work.html",
+        now=now,
+        nav="/work",
+        groups=groups,
+        tables=tables,
+        of_others=[_of_others(waiting, show)] if waiting else [],
+        total=len(mine) + len(tables),
+        late=late + sum(row.waiting.passed for row in tables),
+    )
+
+
+def _at_table(waiting: Waiting) -> str:
+    """Where a thing at a table is done, beneath the negotiations."""
+    at = f"/{waiting.ref}"
+    match waiting.kind:
+        case "clauses" if len(waiting.subjects) == 1:
+            return f"{at}/clauses/{waiting.subjects[0]}"
+        case "simulation":
+            return f"{at}/simulations/{waiting.subjects[0]}"
+        case _:
+            return at + _WHERE[waiting.kind]
 
 
 def _late(show: Show) -> str:
