@@ -1,1 +1,1 @@
-"""Measurements: our work beside the same work in bare SQL or bare NumPy, on one server, in one run, as ratios."""
+"""Measurements: our work beside the same in bare SQL or NumPy, on one machine, in one run, as ratios."""

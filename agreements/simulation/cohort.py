@@ -18,6 +18,7 @@ from typing import Final, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import BaseModel
 
 from agreements.circumstances import Eligibility, Mark
 from agreements.facts import Hours, PackageFacts, PackageLine
@@ -214,9 +215,7 @@ class CohortBuilder:
         self._start.append(facts.package_start.toordinal())
         self._weeks.append(weeks)
         levels = facts.levels
-        self._levels.extend(
-            LEVELS.index(levels[domain]) if domain in levels else NOT_STATED for domain in DOMAINS
-        )
+        self._levels.extend([_LEVEL_NUMBERS.get(levels.get(domain, ""), NOT_STATED) for domain in DOMAINS])
         hours = facts.hours
         self._health_minutes.append(hours.health_minutes if hours else NOT_STATED)
         self._other_minutes.append(hours.other_minutes if hours else NOT_STATED)
@@ -224,7 +223,7 @@ class CohortBuilder:
         self._marks.append(sum(1 << MARK_CODES.index(mark) for mark in set(facts.marks)))
         self._eligibility.append(ELIGIBILITY_CODES.index(facts.eligibility))
         for line in facts.lines:
-            self._code.append(KINDS.index(line.kind) + (REQUIRED if line.health_required else 0))
+            self._code.append(_KIND_NUMBERS[line.kind] + (REQUIRED if line.health_required else 0))
             self._pence.append(line.weekly_pence)
             self._minutes.append(NOT_STATED if line.minutes_a_week is None else line.minutes_a_week)
             self._rate.append(NOT_STATED if line.rate_pence_an_hour is None else line.rate_pence_an_hour)
@@ -265,15 +264,21 @@ def cohort_of(
 
 def _says_more(facts: PackageFacts) -> bool:
     """Whether a package says anything that no column holds."""
-    fields = type(facts).model_fields
-    if any(
-        getattr(facts, name) != fields[name].get_default(call_default_factory=True)
-        for name in fields.keys() - _PLAIN_FACTS
-    ):
-        return True
-    line_fields = PackageLine.model_fields.keys() - _PLAIN_LINE
-    return any(
-        getattr(line, name) != PackageLine.model_fields[name].get_default(call_default_factory=True)
-        for line in facts.lines
-        for name in line_fields
+    return any(getattr(facts, name) != default for name, default in _MORE_FACTS) or any(
+        getattr(line, name) != default for name, default in _MORE_OF_A_LINE for line in facts.lines
     )
+
+
+def _beside(model: type[BaseModel], plain: set[str]) -> tuple[tuple[str, object], ...]:
+    """The fields of a model that no column holds, with what they are where nothing is said."""
+    return tuple(
+        (name, field.get_default(call_default_factory=True))
+        for name, field in model.model_fields.items()
+        if name not in plain
+    )
+
+
+_MORE_FACTS: Final = _beside(PackageFacts, _PLAIN_FACTS)
+_MORE_OF_A_LINE: Final = _beside(PackageLine, _PLAIN_LINE)
+_LEVEL_NUMBERS: Final = {level: number for number, level in enumerate(LEVELS)}
+_KIND_NUMBERS: Final = {kind: number for number, kind in enumerate(KINDS)}

@@ -29,12 +29,20 @@ _PLACE: Final = ("region", "health_board", "council", "service", "package_start"
 _PANEL: Final = {
     "panel_health": "health_board", "panel_social": "council.social", "panel_education": "council.education",
 }  # fmt: skip
+_HOURS: Final = {"hours_health_minutes": "health_minutes", "hours_other_minutes": "other_minutes"}
+_LINE_COLUMNS: Final = {
+    number: tuple(f"line{number}_{cell}" for cell in _LINE_CELLS) for number in range(1, LINES + 1)
+}
 HEADER: Final[tuple[str, ...]] = (
     "package",
     "weeks",
     *_PLACE,
     *DOMAINS,
-    *(f"line{number}_{cell}" for number in range(1, LINES + 1) for cell in _LINE_CELLS),
+    "eligibility",
+    "marks",
+    "paused_days",
+    *_HOURS,
+    *(column for columns in _LINE_COLUMNS.values() for column in columns),
     *_PANEL,
 )
 MOST_FAULTS: Final = 1000
@@ -171,11 +179,11 @@ def _csv_rows(file: TextIO) -> Iterator[tuple[int, _Said]]:
         header = [name.strip() for name in next(reader, [])]
         _judge_header(header)
         for number, cells in enumerate(reader, start=2):
-            if not any(cell.strip() for cell in cells):
+            if not any(cells) or not any(cell.strip() for cell in cells):
                 continue
             if len(cells) != len(header):
                 raise _Unreadable(_CELLS.filled(cells=len(cells), columns=len(header)), row=number)
-            yield number, _said(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+            yield number, _said(dict(zip(header, map(str.strip, cells), strict=True)))
     except csv.Error as error:
         raise _Unreadable(_NOT_CSV.filled(why=str(error)), row=reader.line_num) from error
 
@@ -211,6 +219,12 @@ def _said(cells: Mapping[str, str]) -> _Said:
     said.fields = {name: cells[name] for name in _PLACE}
     said.fields["levels"] = {domain: cells[domain] for domain in DOMAINS if cells.get(domain)}
     said.fields["lines"] = list(_lines(said, cells, places))
+    if cells.get("eligibility"):
+        said.fields["eligibility"] = cells["eligibility"]
+    said.fields["marks"] = cells.get("marks", "").split()
+    said.fields["paused_days"] = _whole(said, cells, "paused_days") or 0
+    hours = {name: _whole(said, cells, column) for column, name in _HOURS.items() if cells.get(column)}
+    said.fields["hours"] = hours or None
     panel = {role: cells[column] for column, role in _PANEL.items() if cells.get(column)}
     if panel:
         whole = all(_WHOLE.fullmatch(share) for share in panel.values()) and len(panel) > 0
@@ -219,23 +233,22 @@ def _said(cells: Mapping[str, str]) -> _Said:
 
 
 def _lines(said: _Said, cells: Mapping[str, str], places: list[int]) -> Iterator[dict[str, Any]]:
-    for place in range(1, LINES + 1):
-        column = f"line{place}_"
-        if not any(cells.get(column + name) for name in _LINE_CELLS):
+    for place, (kind, minutes, rate, weekly, health) in _LINE_COLUMNS.items():
+        if not (cells.get(kind) or any(map(cells.get, (minutes, rate, weekly, health)))):
             continue
         places.append(place)
-        pence = _whole(said, cells, column + "weekly_pence")
-        if pence is None and not cells.get(column + "weekly_pence"):
-            said.faults.append((column + "weekly_pence", _NO_AMOUNT))
-        required = cells.get(column + "health_required", "")
+        pence = _whole(said, cells, weekly)
+        if pence is None and not cells.get(weekly):
+            said.faults.append((weekly, _NO_AMOUNT))
+        required = cells.get(health, "")
         if required not in ("", "yes", "no"):
-            said.faults.append((column + "health_required", _YES_OR_NO.filled(value=_safe(required))))
+            said.faults.append((health, _YES_OR_NO.filled(value=_safe(required))))
         yield {
             "id": f"line{place}",
-            "kind": cells.get(column + "kind", ""),
+            "kind": cells.get(kind, ""),
             "weekly_pence": pence or 0,
-            "minutes_a_week": _whole(said, cells, column + "minutes_a_week"),
-            "rate_pence_an_hour": _whole(said, cells, column + "rate_pence_an_hour"),
+            "minutes_a_week": _whole(said, cells, minutes),
+            "rate_pence_an_hour": _whole(said, cells, rate),
             "health_required": required == "yes",
         }
 
@@ -258,6 +271,8 @@ def _column(path: tuple[str | int, ...], places: Sequence[int]) -> str:
         return "line1_kind"
     if path and path[0] == "panel_shares":
         return next((column for column, role in _PANEL.items() if role in path), "panel_health")
+    if path and path[0] == "hours":
+        return next((column for column, name in _HOURS.items() if name in path), "hours_health_minutes")
     return str(path[1] if len(path) > 1 and path[0] == "levels" else path[0]) if path else ""
 
 

@@ -23,6 +23,11 @@ ROW = {
     "service": "community_package",
     "package_start": "2025-04-07",
     "breathing": "high",
+    "eligibility": "assessed_pending",
+    "marks": "looked_after fast_track",
+    "paused_days": "3",
+    "hours_health_minutes": "60",
+    "hours_other_minutes": "540",
     "line1_kind": "support",
     "line1_minutes_a_week": "600",
     "line1_rate_pence_an_hour": "1860",
@@ -54,6 +59,10 @@ def test_a_row_is_a_package(tmp_path: Path) -> None:
     assert (cohort.names, cohort.weeks.tolist()) == (("P1", "P2"), [26, 52])
     facts = cohort.facts(0)
     assert facts.levels == {"breathing": "high"}
+    assert (facts.eligibility, facts.paused_days) == ("assessed_pending", 3)
+    assert set(facts.marks) == {"looked_after", "fast_track"}
+    assert facts.hours is not None
+    assert facts.hours.other_minutes == 540
     assert [(one.kind, one.weekly_pence, one.health_required) for one in facts.lines] == [
         ("support", 18600, False),
         ("therapy", 5000, True),
@@ -89,6 +98,11 @@ def test_json_lines_and_csv_of_the_same_packages_have_one_hash(tmp_path: Path) -
         ({"line2_weekly_pence": ""}, "line2_weekly_pence"),
         ({"line2_weekly_pence": "9999999999999"}, "line2_weekly_pence"),
         ({"line2_health_required": "maybe"}, "line2_health_required"),
+        ({"hours_other_minutes": ""}, "hours_other_minutes"),
+        ({"hours_health_minutes": "-1", "hours_other_minutes": "5"}, "hours_health_minutes"),
+        ({"eligibility": "perhaps"}, "eligibility"),
+        ({"marks": "fast_track lucky"}, "marks"),
+        ({"paused_days": "some"}, "paused_days"),
         ({"panel_health": "half", "panel_social": "1/2"}, None),
     ],
 )
