@@ -20,6 +20,7 @@ from api.pages import (
     split_page,
     standing_pages,
     work_page,
+    workshop_page,
 )
 from api.pages.language import LANGUAGES, load_languages
 from api.pages.negotiations import (
@@ -53,6 +54,7 @@ _PAGES = (
     table_act_page,
     simulations_page,
     standing_pages,
+    workshop_page,
 )
 router = APIRouter(include_in_schema=False)
 for _language in LANGUAGES:

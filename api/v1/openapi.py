@@ -14,6 +14,7 @@ from api.v1.problems import KINDS, MEDIA_TYPE
 from workflow.casework.commands import COMMANDS, OpenCase
 from workflow.negotiating.commands import COMMANDS as AT_THE_TABLE
 from workflow.negotiating.commands import StartNegotiation
+from workflow.workshop import WorkshopAsked
 
 _REF = "#/components/schemas/{model}"
 _PROBLEM: dict[str, Any] = {
@@ -59,7 +60,13 @@ def _described(app: FastAPI) -> dict[str, Any]:
     described = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
-    described_too: tuple[type[BaseModel], ...] = (OpenCase, *COMMANDS, StartNegotiation, *AT_THE_TABLE)
+    described_too: tuple[type[BaseModel], ...] = (
+        OpenCase,
+        *COMMANDS,
+        StartNegotiation,
+        *AT_THE_TABLE,
+        WorkshopAsked,
+    )
     asked: list[tuple[type[BaseModel], Literal["validation"]]] = [
         (command, "validation") for command in described_too
     ]

@@ -18,6 +18,7 @@ from api.v1 import (
     signatures,
     simulations,
     work,
+    workshop,
 )
 
 
@@ -25,7 +26,7 @@ def api_router(*, in_demonstration: bool) -> APIRouter:
     """Everything under `/api/v1`."""
     router = APIRouter(prefix="/api/v1")
     of_cases = (cases, beneath, disagreements, signatures, documents, child, acts, work)
-    for part in (*of_cases, negotiations, negotiation_acts, simulations, reference):
+    for part in (*of_cases, negotiations, negotiation_acts, simulations, workshop, reference):
         router.include_router(part.router)
     if in_demonstration:
         router.include_router(demonstration.router)

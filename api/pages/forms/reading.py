@@ -57,7 +57,7 @@ def read_form(
     """The command that a form gives. Raises BadForm with every fault of its inputs, else every one of its
     meaning.
     """
-    document, faults = _document(fields, given)
+    document, faults = read_fields(fields, given)
     if faults:
         raise BadForm(faults)
     try:
@@ -266,7 +266,8 @@ _READ: dict[str, Callable[[_Reader, Field], Any]] = {
 }
 
 
-def _document(fields: tuple[Field, ...], given: Given) -> tuple[dict[str, Any], list[Fault]]:
+def read_fields(fields: tuple[Field, ...], given: Given) -> tuple[dict[str, Any], list[Fault]]:
+    """What the inputs say, as a document, and every fault of them."""
     reader = _Reader(given)
     document: dict[str, Any] = {}
     for field in fields:

@@ -43,6 +43,8 @@ def pages_of(parts: Parts, person: str) -> list[str]:
         now = clock.now(unit)
         lines = case_list(unit, actor, now=now, size=100).lines
     found = [*EVERYBODY, *(AGREEMENTS if actor.role == "finance" else ())]
+    if actor.role != "wg_officer":
+        found.append("/workshop")
     if actor.role == "coordinator":
         found.append("/new-case")
     for line in lines:

@@ -129,8 +129,12 @@ AT_THE_TABLE = {
     *(("GET", f"{TABLE}/{{ref}}/{path}") for path in TABLE_READS),
     *(("POST", f"{TABLE}/{{ref}}/{path}") for path in TABLE_WRITES),
 }
-ELSEWHERE = {("GET", f"{CASE}/documents/{{id}}"), ("POST", "/api/v1/cases")} | AT_THE_TABLE
-"""Held to account in `test_documents`, `test_order` and `test_negotiations`."""
+ELSEWHERE = {
+    ("GET", f"{CASE}/documents/{{id}}"),
+    ("POST", "/api/v1/cases"),
+    ("POST", "/api/v1/workshop/splits"),
+} | AT_THE_TABLE
+"""Held to account in `test_documents`, `test_order`, `test_workshop` and `test_negotiations`."""
 
 
 def test_every_route_is_listed(app: FastAPI) -> None:
