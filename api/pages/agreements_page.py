@@ -16,10 +16,12 @@ from agreements.verified import verdict_on
 from api.pages.agreement_view import Covered, covered, figures_of, values_of, versions_of
 from api.pages.frame import now_of, page
 from api.pages.showing import Show
+from api.pages.simulation_words import LINK as SIMULATE
 from api.pages.visitor import Lang, Me, NotHere
 from api.security import parts_of
 from workflow.clocks.due import local_date
 from workflow.records import clock
+from workflow.simulating import ROLES as MAY_SIMULATE
 
 router = APIRouter(prefix="/agreements")
 
@@ -58,6 +60,7 @@ def agreements(request: Request, lang: Lang, me: Me) -> Response:
         example=[row for row in rows if row.region.fictional],
         real=[row for row in rows if not row.region.fictional],
         service_count=len(SERVICES),
+        simulate=Show(lang).words(SIMULATE) if me.role in MAY_SIMULATE else "",
     )
 
 

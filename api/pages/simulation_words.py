@@ -91,6 +91,10 @@ ALL_WALES = Words(
 )
 FEWER = Words(cy="llai na 5", en="fewer than 5")
 HELD_BACK = Words(cy="heb ei ddangos", en="not shown")
+LINK = Words(
+    cy="Efelychu: beth fyddai'n newid pe bai un cytundeb yn cymryd lle un arall",
+    en="Simulate: what would change if one agreement took the place of another",
+)
 NOT_YOURS = Words(
     cy="Arweinwyr cyllid, cyfarwyddwyr, arweinwyr rhanbarthol a Llywodraeth Cymru sy'n efelychu cytundebau.",
     en="Finance leads, directors, regional leads and Welsh Government simulate agreements.",

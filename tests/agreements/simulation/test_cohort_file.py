@@ -11,7 +11,7 @@ import pytest
 
 from agreements.facts import PackageFacts
 from agreements.simulation import cohort_file
-from agreements.simulation.cohort import cohort_of
+from agreements.simulation.cohort import DOMAINS, cohort_of
 from agreements.simulation.cohort_file import HEADER, FaultyCohort, read_cohort
 
 ROW = {
@@ -114,6 +114,15 @@ def test_a_fault_is_told_by_row_and_column(
         assert len(read_cohort(path, weeks=52)) == 3
     else:
         assert (3, column) in faults(path)
+
+
+def test_the_example_is_a_cohort_and_the_page_names_every_column() -> None:
+    top = Path(__file__).parents[3]
+    assert len(read_cohort(top / "examples" / "cohort.csv", weeks=52)) == 24
+    page = (top / "docs" / "simulation.md").read_text(encoding="utf-8")
+    alike = ("line2", "line3", "line4", "line5", "line6")
+    told = [name for name in HEADER if name not in DOMAINS and not name.startswith(alike)]
+    assert [name for name in told if f"`{name}`" not in page] == []
 
 
 def test_every_fault_is_told_and_nothing_is_read(tmp_path: Path) -> None:

@@ -38,6 +38,11 @@ def test_welsh_government_sees_no_case(as_person: AsPerson) -> None:
     assert "/cy/cases/" not in text
 
 
+def test_the_page_of_agreements_leads_there_who_may_ask(as_person: AsPerson) -> None:
+    assert "/cy/simulations" in as_person("xhb1-finance").get("/cy/agreements").text
+    assert "/cy/simulations" not in as_person("xhb1-coordinator").get("/cy/agreements").text
+
+
 def test_other_offices_are_told_who_may_ask(as_person: AsPerson) -> None:
     answer = as_person("xhb1-coordinator").get("/cy/simulations")
     assert answer.status_code == 403
