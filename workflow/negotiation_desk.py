@@ -22,7 +22,7 @@ from workflow.negotiating.commands import StartNegotiation
 from workflow.negotiating.facts import NegotiationFacts
 from workflow.negotiating.perform import bring_up_to_date, perform
 from workflow.negotiating.perform import start as start_one
-from workflow.negotiating.stages import Line, line_of
+from workflow.negotiating.stages import Line, line_from
 from workflow.negotiating.starting import BaseText, region_named
 from workflow.negotiating.visibility import sees_line
 from workflow.parts import Parts
@@ -30,6 +30,7 @@ from workflow.records import clock, kept_answers
 from workflow.records.database import Unit
 from workflow.records.negotiations import reading as stored
 from workflow.records.negotiations.activated import activated
+from workflow.records.negotiations.standing import every_standing
 from workflow.records.negotiations.writing import write
 
 
@@ -194,13 +195,8 @@ def simulation_document(parts: Parts, simulation: str) -> object:
 def lines(parts: Parts, actor: Actor) -> tuple[Line, ...]:
     """The line of every negotiation of the actor's own Wales, by region, the newest first."""
     with parts.database.unit() as unit:
-        now = clock.now(unit)
-        found = stored.read_many(unit, stored.every_negotiation(unit))
-    return tuple(
-        line_of(facts, now=not_before(facts, now))
-        for facts in found.values()
-        if sees_line(facts.negotiation.region, actor)
-    )
+        now, found = clock.now(unit), every_standing(unit)
+    return tuple(line_from(one, now=now) for one in found if sees_line(one.region, actor))
 
 
 def etag_of(facts: NegotiationFacts) -> str:

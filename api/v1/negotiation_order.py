@@ -28,6 +28,7 @@ from workflow.negotiating.facts import NegotiationFacts
 from workflow.negotiating.stages import stage_of
 from workflow.negotiating.visibility import sees_inside
 from workflow.negotiation_desk import NegotiationReading, TableCounter, TableSeat
+from workflow.records.writing import LostUpdate
 
 PLACES: dict[str, Place] = places_of(COMMANDS)
 """Every path beneath a negotiation that takes a POST, in the order of the commands."""
@@ -63,9 +64,12 @@ def write_at_the_table(
     document = document_of(raw)
     role_fits(caller, place, place.command_of(document))
     asked = asked_by(request, caller, raw)
-    with negotiation_desk.negotiation(parts_of(request), ref) as seat:
-        before = asked.kept(seat)
-        return before or asked.keep(seat, _judged(asked, seat, place, document, subject))
+    try:
+        with negotiation_desk.negotiation(parts_of(request), ref) as seat:
+            before = asked.kept(seat)
+            return before or asked.keep(seat, _judged(asked, seat, place, document, subject))
+    except LostUpdate:  # the same version was activated from another table at this very moment
+        raise stale_negotiation(table_for(request, caller, ref).etag) from None
 
 
 def write_new_negotiation(request: Request, caller: Caller, raw: bytes) -> Response:

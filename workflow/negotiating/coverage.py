@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from agreements.book import Book, NoAgreementInForce
+from agreements.line_kinds import SERVICES
 from agreements.model import WrittenAgreement
 
 
@@ -40,16 +41,20 @@ def newer_versions(book: Book, agreement: WrittenAgreement) -> tuple[WrittenAgre
 
 
 def dry_run(book: Book, with_it: Book, agreement: WrittenAgreement, region: str) -> list[dict[str, Any]]:
-    """Service by service: what is in force the day before the agreement's first day, and on that day."""
+    """Service by service: what is in force the day before the agreement's first day, and on that day. A
+    service that the agreement leaves out and the one before it covered is told too: nothing would cover
+    it.
+    """
     first = agreement.dates.effective_from
-    return [
+    found = [
         {
             "service": service,
             "before": _in_force(book, region, service, first - timedelta(days=1)),
             "after": _in_force(with_it, region, service, first),
         }
-        for service in agreement.services
+        for service in SERVICES
     ]
+    return [one for one in found if one["before"] or one["after"]]
 
 
 def _in_force(book: Book, region: str, service: str, on: date) -> dict[str, Any] | None:

@@ -12,8 +12,10 @@ from workflow.negotiating.sitting import Sitting
 
 
 def may_attach(at: Sitting) -> None:
-    """Whoever sits at the table, or leads."""
-    rules.negotiation_is_open(at)
+    """Whoever sits at the table, or leads, before the draft is frozen: all who sign have seen the same
+    one.
+    """
+    rules.text_is_not_frozen(at)
     rules.sits_at_the_table(at)
 
 

@@ -302,6 +302,10 @@ class TestPuttingToSignature:
 
 
 class TestSigning:
+    def test_all_who_sign_have_seen_the_same_simulation(self, frozen: Table) -> None:
+        again = commands.AttachSimulation(draft=2, inputs_sha256="c" * 64, document={})
+        assert frozen.refused("lead", again) == "text_is_not_frozen"
+
     def test_another_hash_is_not_signed(self, frozen: Table) -> None:
         frozen.done("XHB4.finance", commands.SeeSimulation(), frozen.facts.simulations[-1].id)
         other = commands.SignDraft(sha256="1" * 64, typed_name="A", language="en")
@@ -396,6 +400,21 @@ class TestActivating:
 
 
 class TestTheBook:
+    def test_a_dry_run_tells_of_a_service_that_nothing_would_cover(self) -> None:
+        book = Book.load()
+        found = book.get("xr4-gofal-parhaus")
+        narrower = found.model_copy(
+            update={
+                "version": 2,
+                "scope": found.scope.model_copy(update={"services": ("transport",)}),
+                "dates": found.dates.model_copy(update={"effective_from": date(2027, 6, 1)}),
+                "supersedes": Supersedes(id=found.id, version=1, sha256=found.sha256),
+            }
+        )
+        run = coverage.dry_run(book, Book((*book.all(), narrower)), narrower, "XR4")
+        assert {one["service"] for one in run if one["after"] is None} == set(SERVICES) - {"transport"}
+        assert [one["after"]["version"] for one in run if one["after"]] == [2]
+
     def test_an_agreement_over_the_same_days_clashes_and_one_that_is_superseded_does_not(self) -> None:
         book = Book.load()
         found = book.get("xr4-gofal-parhaus")

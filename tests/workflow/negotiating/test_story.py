@@ -9,12 +9,13 @@ from datetime import date, timedelta
 
 from tests.workflow.negotiating.table import BODIES, EN, FIRST_DAY, REGION, Table
 from workflow import desk as cases
+from workflow import negotiation_desk as desk
 from workflow.casework import commands as casework
 from workflow.casework.changes import Changes
 from workflow.casework.facts import CaseFacts
 from workflow.negotiating import commands
 from workflow.negotiating.codes import EVENTS
-from workflow.negotiating.stages import stage_of
+from workflow.negotiating.stages import line_of, stage_of
 from workflow.parts import Parts
 from workflow.records.folding import differences
 from workflow.records.negotiations.history import events_of, verify_negotiations
@@ -29,7 +30,12 @@ with Parts.from_environment() as parts, parts.database.unit() as unit:
 
 
 def stage(table: Table) -> tuple[str, int | None, int | None]:
+    """The stage by the facts, which is also what the list of lines says."""
     found = stage_of(table.facts)
+    reading = desk.reading(table.parts, table.ref)
+    assert reading is not None
+    (line,) = desk.lines(table.parts, table.person("lead"))
+    assert line == line_of(table.facts, now=reading.now)
     return (found.code, found.n, found.of)
 
 
