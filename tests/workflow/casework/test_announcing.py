@@ -19,7 +19,7 @@ def test_the_casebook_package_comes_to_the_penny():
 
 
 def test_the_time_in_a_package_is_told_by_side_without_what_health_pays_for_apart():
-    lines = Life().announced().facts.lines
+    lines = Life().announced().facts.cost_lines
     assert hours_of(lines) == Hours(health_minutes=56 * 60, other_minutes=20 * 60)
     assert hours_of([line for line in lines if not line.minutes_a_week]) is None
 
