@@ -57,8 +57,8 @@ def nearest(agreement: WrittenAgreement, facts: PackageFacts, *, on: date) -> Ne
     before = split(agreement, facts, on=on).shares
     base = ways(at)
     return Nearest(
-        facts=tuple(_changes(of_facts(at), base, before)),
-        figures=tuple(_changes(of_rules(at), base, before)),
+        facts=_nearest_first(_changes(of_facts(at), base, before)),
+        figures=_nearest_first(_changes(of_rules(at), base, before)),
         points=tuple(_points(at, before)),
     )
 
@@ -70,6 +70,13 @@ def _changes(turnable: Iterator[Knob], base: tuple[Way, ...], before: tuple[Shar
             change = _change(knob, step, before) if step else None
             if change is not None:
                 yield change
+
+
+def _nearest_first(changes: Iterator[Change]) -> tuple[Change, ...]:
+    """Each kind of change together, in the order in which the kinds come, the fewest steps first."""
+    listed = list(changes)
+    kinds = list(dict.fromkeys(one.kind for one in listed))
+    return tuple(sorted(listed, key=lambda one: (kinds.index(one.kind), abs(one.step))))
 
 
 def _first_step(knob: Knob, base: tuple[Way, ...], direction: int) -> int | None:

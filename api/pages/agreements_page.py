@@ -59,6 +59,7 @@ def agreements(request: Request, lang: Lang, me: Me) -> Response:
         nav="/agreements",
         example=[row for row in rows if row.region.fictional],
         real=[row for row in rows if not row.region.fictional],
+        today=today,
         service_count=len(SERVICES),
         simulate=Show(lang).words(SIMULATE) if me.role in MAY_SIMULATE else "",
     )
