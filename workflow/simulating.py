@@ -11,9 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from agreements.simulation.asking import NoSuchSide, side
-from agreements.simulation.cohort import MOST_WEEKS
-from agreements.simulation.result import Asked, document
-from agreements.simulation.simulating import worked
+from agreements.simulation.bounds import MOST_WEEKS
 from agreements.words import Words
 from workflow.casework.facts import Actor
 from workflow.parts import Parts
@@ -68,6 +66,9 @@ def simulated(parts: Parts, asked: SimulationAsked, reader: Actor) -> dict[str, 
 
     Raises CannotSimulate.
     """
+    from agreements.simulation.result import Asked, document
+    from agreements.simulation.simulating import worked
+
     where = PackageFilter(**asked.cohort.model_dump())
     with parts.database.unit() as unit:
         book = parts.up_to_date(unit).book

@@ -25,6 +25,7 @@ from agreements.facts import Hours, PackageFacts, PackageLine
 from agreements.line_kinds import LineKindCode
 from agreements.needs import NeedsTable
 from agreements.reference import Reference
+from agreements.simulation.bounds import MOST_PACKAGES, MOST_WEEKS
 
 Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
@@ -37,8 +38,6 @@ LEVELS: Final = tuple(level.code for level in NeedsTable.load().levels)
 NOT_STATED: Final = -1
 REQUIRED: Final = len(KINDS)
 """Added to the code of a line's kind where the line is health's."""
-MOST_WEEKS: Final = 5200
-MOST_PACKAGES: Final = 4_000_000
 _PLAIN_FACTS: Final = {
     "region", "health_board", "council", "service", "package_start", "levels", "lines", "hours", "marks",
     "eligibility", "paused_days",

@@ -20,7 +20,8 @@ from pydantic import ValidationError
 
 from agreements.facts import PackageFacts
 from agreements.pydantic_words import faults_in
-from agreements.simulation.cohort import DOMAINS, MOST_PACKAGES, MOST_WEEKS, Cohort, CohortBuilder
+from agreements.simulation.bounds import MOST_PACKAGES, MOST_WEEKS
+from agreements.simulation.cohort import DOMAINS, Cohort, CohortBuilder
 from agreements.words import Words
 
 LINES: Final = 6

@@ -17,7 +17,7 @@ import numpy as np
 from agreements.formulas import Formula
 from agreements.model import WrittenAgreement
 from agreements.simulation.answers import Answer, Asked, ByKind, Refused
-from agreements.simulation.cohort import KINDS, Codes, Cohort, Flags, Ints
+from agreements.simulation.cohort import ELIGIBILITY_CODES, KINDS, Codes, Cohort, Flags, Ints
 from agreements.simulation.forms import answer
 from agreements.simulation.grouping import Group, Grouping
 from agreements.simulation.outcome import Outcome
@@ -64,6 +64,9 @@ class VectorEngine:
         agreement, day = group.agreement, group.day
         refused = Refusing(rows)
         refused.outside(_outside(agreement, rows, day))
+        for number, code in enumerate(ELIGIBILITY_CODES):
+            if code not in agreement.scope.eligibility:
+                refused.whole(("eligibility", code), rows.eligibility == number)
         mine = _lines_of(agreement)
         uncovered = [code for code in range(len(KINDS)) if code not in mine]
         if uncovered:

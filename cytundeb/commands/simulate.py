@@ -93,7 +93,7 @@ def _faults(faulty: object) -> Words:
 
 
 def _weeks(typed: str) -> int:
-    from agreements.simulation.cohort import MOST_WEEKS
+    from agreements.simulation.bounds import MOST_WEEKS
 
     if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and 1 <= int(typed) <= MOST_WEEKS):
         raise WrongUsage(_NOT_WEEKS.filled(most=MOST_WEEKS))

@@ -13,6 +13,7 @@ from workflow.parts import Parts
 from workflow.records import clock
 from workflow.records.people import all_people
 from workflow.records.questions.case_list import case_list
+from workflow.simulating import ROLES as MAY_SIMULATE
 
 STANDING = ("", "/accessibility", "/welsh-language", "/privacy", "/clocks", "/nowhere")
 EVERYBODY = ("/work", "/cases", "/cases?stage=heads", "/cases?text=NOTHING", "/agreements", "/clocks")
@@ -45,6 +46,8 @@ def pages_of(parts: Parts, person: str) -> list[str]:
     found = [*EVERYBODY, *(AGREEMENTS if actor.role == "finance" else ())]
     if actor.role != "wg_officer":
         found.append("/workshop")
+    if actor.role in MAY_SIMULATE:
+        found.append("/simulations?agreement=in-force&against=all-wales%3A60%25")
     if actor.role == "coordinator":
         found.append("/new-case")
     for line in lines:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +52,11 @@ def test_welsh_government_is_told_no_case_and_no_small_number(steps: Steps, as_p
     found = answer.json()
     assert found["inputs"]["cohort"]["packages"] == "<5"
     assert {one["after_pence"] for one in found["accounts"]} == {None}
+
+
+def test_numpy_is_loaded_by_nobody_who_has_not_asked() -> None:
+    code = "import sys, api.application, cytundeb.command_line; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_every_fault_of_a_question_has_its_pointer(steps: Steps) -> None:
