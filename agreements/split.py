@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from agreements.by_hand import by_hand
 from agreements.carve_out import HEALTH_LINE_RULE, is_health_line
+from agreements.circumstances import ELIGIBILITY
 from agreements.clauses import day_in_words
 from agreements.facts import PackageFacts, PackageLine
 from agreements.formulas import Formula, LineDivision, Question
@@ -104,6 +105,11 @@ def _refuse_outside_coverage(agreement: WrittenAgreement, facts: PackageFacts, o
         raise OutsideCoverage(_OTHER_SERVICE.filled(**named, service=SERVICES[facts.service]))
     if not agreement.in_force_on(on):
         raise OutsideCoverage(_OTHER_DAY.filled(**named, day=day_in_words(on)))
+    if facts.eligibility not in agreement.scope.eligibility:
+        raise OutsideCoverage(
+            _OTHER_ELIGIBILITY.filled(**named, eligibility=ELIGIBILITY[facts.eligibility].name),
+            clause=agreement.scope.clause,
+        )
 
 
 def _rule_for(agreement: WrittenAgreement, line: PackageLine) -> Formula | None:
@@ -172,6 +178,10 @@ _OTHER_SERVICE = Words(
     en="{agreement} does not cover the service: {service}.",
 )
 _OTHER_DAY = Words(cy="Nid yw {agreement} mewn grym ar {day}.", en="{agreement} is not in force on {day}.")
+_OTHER_ELIGIBILITY = Words(
+    cy="Nid yw {agreement} yn cynnwys pecyn o'r math: {eligibility}.",
+    en="{agreement} does not cover a package of the kind: {eligibility}.",
+)
 _NO_RULE = Words(
     cy="Nid oes rheol yn {agreement} ar gyfer llinell o'r math: {kind}.",
     en="{agreement} has no rule for a line of the kind: {kind}.",

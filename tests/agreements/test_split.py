@@ -184,11 +184,14 @@ def test_outside_its_coverage_an_agreement_refuses_with_words():
     other = package("XR2", line("a", "support", 1))
     without = one.model_copy(update={"scope": one.scope.model_copy(update={"services": ("transport",)})})
     alone = one.model_copy(update={"parties": one.parties[:1]})
+    scope = one.scope.model_copy(update={"eligibility": ("joint_not_eligible",)})
+    elsewhere = one.model_copy(update={"scope": scope})
     for agreement, asked, on, part in (
         (one, other, DAY, "region XR2"),
         (one, facts, date(2020, 3, 31), "not in force"),
         (without, facts, DAY, "service"),
         (alone, facts, DAY, "not a party"),
+        (elsewhere, facts, DAY, "of the kind: eligible"),
     ):
         with pytest.raises(OutsideCoverage, match=part) as refused:
             split(agreement, asked, on=on)

@@ -64,6 +64,14 @@ def test_every_shipped_version_answers_alike(packages: list[PackageFacts], writt
     equal(OneAgreement(written), packages)
 
 
+@settings(max_examples=40, deadline=None)
+@given(cohort_packages(regions=("XR1",)))
+def test_an_eligibility_outside_the_scope_is_refused_alike(packages: list[PackageFacts]) -> None:
+    written = Book.load().get("xr1-gofal-parhaus")
+    scope = written.scope.model_copy(update={"eligibility": ("assessed_pending",)})
+    equal(OneAgreement(written.model_copy(update={"scope": scope})), packages)
+
+
 @settings(max_examples=150, deadline=None)
 @given(cohort_packages(), exact_shares(), exact_shares(), roundings())
 def test_fixed_and_itemised_shares_at_every_rounding(
