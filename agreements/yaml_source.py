@@ -20,6 +20,8 @@ from agreements.words import Words
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
+YEARS = range(1900, 3000)
+"""The years of which an agreement may speak; so that the day before and the day after always exist."""
 
 ValuePath = tuple[str | int, ...]
 
@@ -151,10 +153,14 @@ class _Reader:
 
     def _day(self, text: str, path: ValuePath) -> date | str:
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             self.source.faults.append(self.source.fault(path, _NO_SUCH_DAY.filled(text=text)))
             return text
+        if day.year not in YEARS:
+            words = _FAR_DAY.filled(text=text, first=YEARS[0], last=YEARS[-1])
+            self.source.faults.append(self.source.fault(path, words))
+        return day
 
 
 def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:
@@ -168,4 +174,8 @@ _CANNOT_OPEN = Words(cy="ni ellir agor y ffeil: {problem}", en="the file cannot 
 _TOO_LARGE = Words(cy="mae'r ffeil dros 1 MB", en="the file is larger than 1 MB")
 _NOT_UTF8 = Words(cy="nid testun UTF-8 yw'r ffeil", en="the file is not UTF-8 text")
 _DUPLICATE = Words(cy="mae'r allwedd {key} yno ddwywaith", en="the key {key} is there twice")
+_FAR_DAY = Words(
+    cy="mae'r diwrnod {text} y tu allan i'r blynyddoedd {first} i {last}",
+    en="the day {text} is outside the years {first} to {last}",
+)
 _NO_SUCH_DAY = Words(cy="nid oes diwrnod {text}", en="there is no day {text}")

@@ -49,6 +49,8 @@ def test_every_value_has_its_line_and_a_missing_one_that_of_its_parent(tmp_path)
         ("a: 1\n---\nb: 2\n", ["a.yaml:2: the file cannot be read as YAML: more than one document"]),
         ("? [a]\n: 1\n", ["a.yaml:1: the file cannot be read as YAML: a key must be a plain word"]),
         ("a: 2021-02-30\n", ["a.yaml:1: there is no day 2021-02-30"]),
+        ("a: 9999-12-31\n", ["a.yaml:1: the day 9999-12-31 is outside the years 1900 to 2999"]),
+        ("a: 0001-01-01\n", ["a.yaml:1: the day 0001-01-01 is outside the years 1900 to 2999"]),
         (b"a: \xff\n", ["a.yaml:1: the file is not UTF-8 text"]),
         (b"a: " + b"x" * MAX_BYTES, ["a.yaml:1: the file is larger than 1 MB"]),
     ],
