@@ -3,7 +3,7 @@
 None, or two: it refuses to guess and says which. It keeps no state and never reads the clock.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -12,10 +12,12 @@ from agreements.clauses import day_in_words
 from agreements.faults import Fault, FaultySource
 from agreements.line_kinds import SERVICES
 from agreements.model import Standing, WrittenAgreement
-from agreements.reading import folders_of, read_agreement
+from agreements.reading import ACTIVATION_FILE, folders_of, read_agreement
 from agreements.reference import Reference
 from agreements.refusals import AgreementRefusal
+from agreements.signatures import Activation
 from agreements.words import Words
+from agreements.yaml_source import Source
 
 SHIPPED = Path(__file__).with_name("regions")
 
@@ -38,7 +40,7 @@ class Book:
     """The agreements of one or more folders, by id and version.
 
     A version that a later one supersedes ends the day before that one begins, and a terminated one on its
-    last day; both are known here and change nothing that was signed. Templates are left out.
+    last day; both are known here and change nothing that was signed. Drafts and templates are left out.
     """
 
     def __init__(self, agreements: Iterable[WrittenAgreement]) -> None:
@@ -128,18 +130,28 @@ def _ended(agreement: WrittenAgreement, last_day: date | None, *, how: Standing)
 
 
 def _read(folders: Iterable[Path]) -> list[WrittenAgreement]:
+    """Every agreement that was put into force. A folder without an activation is a draft, nobody's rule yet."""
     found: list[WrittenAgreement] = []
     faults: list[Fault] = []
     for folder in folders:
         for one in folders_of(folder):
+            if not (one / ACTIVATION_FILE).exists():
+                continue
             reading = read_agreement(one)
             faults.extend(reading.faults)
             if reading.agreement is not None:
+                faults.extend(_edited(reading.agreement, reading.activation))
                 ending = None if reading.ending is None else reading.ending[0].last_day
                 found.append(_ended(reading.agreement, ending, how="terminated"))
     if faults:
         raise FaultySource(faults)
     return found
+
+
+def _edited(agreement: WrittenAgreement, activation: tuple[Activation, Source] | None) -> Iterator[Fault]:
+    """Content that is not what was put into force may not be used."""
+    if activation is not None and activation[0].sha256 != agreement.sha256:
+        yield activation[1].fault(("sha256",), _EDITED.filled(name=f"{agreement.id} v{agreement.version}"))
 
 
 @cache
@@ -161,4 +173,8 @@ _NONE = Words(
 _TWO = Words(
     cy="Mae mwy nag un cytundeb mewn grym ar gyfer {region}, {service}, ar {day}: {names}.",
     en="More than one agreement is in force for {region}, {service}, on {day}: {names}.",
+)
+_EDITED = Words(
+    cy="nid cynnwys {name} yw'r hyn a roddwyd mewn grym: newidiwyd ef ar ôl ei lofnodi",
+    en="the content of {name} is not what was put into force: it was changed after it was signed",
 )

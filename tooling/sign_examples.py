@@ -7,12 +7,13 @@ Versions are signed in their order, because each names the hash of the one that 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from agreements.book import SHIPPED, Book
+from agreements.book import SHIPPED
 from agreements.editing import edit_value
 from agreements.model import WrittenAgreement
 from agreements.reading import MAIN_FILE, folders_of, read_agreement
@@ -90,13 +91,19 @@ def _read(folder: Path) -> WrittenAgreement:
 
 
 def _name_the_one_before(folder: Path) -> None:
-    before = _read(folder).supersedes
-    if before is None:
-        return
-    for other in folder.parent.iterdir():
-        found = _read(other)
-        if (found.id, found.version) == (before.id, before.version) and found.sha256 != before.sha256:
-            edit_value(folder / MAIN_FILE, ("supersedes", "sha256"), found.sha256)
+    agreement = _read(folder)
+    before = _before(folder, agreement)
+    if before is not None and agreement.supersedes and agreement.supersedes.sha256 != before.sha256:
+        edit_value(folder / MAIN_FILE, ("supersedes", "sha256"), before.sha256)
+
+
+def _before(folder: Path, agreement: WrittenAgreement) -> WrittenAgreement | None:
+    """The version that this one takes the place of, from the folder beside."""
+    wanted = agreement.supersedes
+    others = (_read(other) for other in folder.parent.iterdir() if wanted is not None)
+    return next(
+        (one for one in others if wanted and (one.id, one.version) == (wanted.id, wanted.version)), None
+    )
 
 
 def _seats(agreement: WrittenAgreement) -> Iterator[str]:
@@ -109,9 +116,7 @@ def _simulate(folder: Path, agreement: WrittenAgreement) -> str:
     """The worked examples as a caseload, under the version before and this one; the hash of the result."""
     examples = [result.example for result in run_examples(agreement, folder) if result.example is not None]
     cohort = cohort_of(((one.name, one.facts) for one in examples), weeks=52, source="cases")
-    before = agreement
-    if agreement.supersedes is not None:
-        before = Book.load(folder.parent).get(agreement.supersedes.id, agreement.supersedes.version)
+    before = _before(folder, agreement) or agreement
     both = worked(cohort, OneAgreement(before), OneAgreement(agreement))
     text = as_text(document(both, Asked()))
     path = folder / "simulation" / f"{_simulated_on(agreement).isoformat()}.json"
@@ -170,8 +175,8 @@ def _person(key: str) -> str:
 
 def _write(path: Path, schema: str, lines: Sequence[str]) -> None:
     path.parent.mkdir(exist_ok=True)
-    up = "../" * len(path.parent.relative_to(SCHEMAS.parent).parts)
-    pointer = f"# yaml-language-server: $schema={up}{SCHEMAS.name}/{file_name(schema)}"
+    where = Path(os.path.relpath(SCHEMAS / file_name(schema), path.parent)).as_posix()
+    pointer = f"# yaml-language-server: $schema={where}"
     path.write_text("\n".join((pointer, *lines)) + "\n", encoding="utf-8")
 
 

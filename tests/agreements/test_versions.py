@@ -1,15 +1,22 @@
 """Versions compared, and coverage over time: what differs is named in both languages, and no day is lost."""
 
+import shutil
 from datetime import date, timedelta
 
 import pytest
 
-from agreements.book import Book
+from agreements.book import SHIPPED, Book
+from agreements.check import check
+from agreements.editing import edit_value
+from agreements.faults import FaultySource
 from agreements.field_names import FIELD_NAMES
 from agreements.model import WrittenAgreement
 from agreements.provisions.parties import Supersedes
 from agreements.versions import coverage, diff
 from tests.agreements.test_book import changed
+from tooling.sign_examples import sign
+
+FOLDER = SHIPPED / "xr1-dyffryn-gwyrddlas" / "gofal-parhaus-1"
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +111,50 @@ def test_a_template_is_never_in_force(book):
     template = changed(book.get("xr1-gofal-parhaus"), template=True)
     assert Book([template]).all() == ()
     assert not template.in_force_on(date(2024, 5, 6))
+
+
+def test_a_folder_that_nobody_activated_is_a_draft_and_in_no_book(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "a", ignore=shutil.ignore_patterns("activation.yaml"))
+    (tmp_path / "a" / "clauses.en.md").write_text("half written")
+    assert Book.load(tmp_path).all() == ()
+
+
+def test_content_that_was_changed_after_it_was_signed_may_not_be_used(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "a")
+    assert len(Book.load(tmp_path).all()) == 1
+    edit_value(tmp_path / "a" / "agreement.yaml", ("audit", "retention_years"), 99)
+    with pytest.raises(FaultySource, match="changed after it was signed"):
+        Book.load(tmp_path)
+
+
+def test_comments_and_order_are_no_change_of_content(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "a")
+    file = tmp_path / "a" / "agreement.yaml"
+    file.write_text("# one comment more\n" + file.read_text())
+    assert len(Book.load(tmp_path).all()) == 1
+
+
+def test_an_agreement_that_a_party_ended_is_in_force_no_longer_and_keeps_its_hash(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "a")
+    (before,) = Book.load(tmp_path).all()
+    (tmp_path / "a" / "termination.yaml").write_text(
+        f"sha256: {before.sha256}\nby: XHB1\nnotice_given_on: 2025-03-31\nlast_day: 2026-03-31\n"
+        "reference: {cy: Llythyr, en: Letter}\n"
+    )
+    (ended,) = Book.load(tmp_path).all()
+    assert (ended.standing, ended.last_day, ended.sha256) == (
+        "terminated",
+        date(2026, 3, 31),
+        before.sha256,
+    )
+    assert ended.in_force_on(date(2026, 3, 31))
+    assert not ended.in_force_on(date(2026, 4, 1))
+
+
+def test_the_tool_that_signs_the_invented_agreements_signs_what_ships_alike(tmp_path):
+    folder = tmp_path / "xr1" / "a"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("signatures", "activation.yaml"))
+    assert sign(folder).sha256 == Book.load().get("xr1-gofal-parhaus", 1).sha256
+    assert check(folder) == []
+    made = {path.name for path in (folder / "signatures").iterdir()}
+    assert made == {path.name for path in (FOLDER / "signatures").iterdir()}
