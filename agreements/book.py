@@ -130,7 +130,7 @@ def _ended(agreement: WrittenAgreement, last_day: date | None, *, how: Standing)
 
 
 def _read(folders: Iterable[Path]) -> list[WrittenAgreement]:
-    """Every agreement that was put into force. A folder without an activation is a draft, nobody's rule yet."""
+    """Every agreement that was put into force; a folder without an activation is a draft, and left out."""
     found: list[WrittenAgreement] = []
     faults: list[Fault] = []
     for folder in folders:
