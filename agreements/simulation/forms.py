@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from agreements.formulas import Formula
-from agreements.simulation import forms_of_packages, forms_of_totals, forms_within_forms
+from agreements.simulation import (
+    forms_of_education,
+    forms_of_packages,
+    forms_of_totals,
+    forms_within_forms,
+)
 from agreements.simulation.answering import Form
 from agreements.simulation.answers import Answer, Asked
 
@@ -26,6 +31,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "marginal_tiers": forms_of_totals.marginal_tiers,
     "flat_plus_remainder": forms_of_totals.flat_plus_remainder,
     "additive_rate": forms_of_totals.additive_rate,
+    "education_carve_out": forms_of_education.education_carve_out,
     "cap": forms_within_forms.cap,
     "floor": forms_within_forms.floor,
     "greater_of": forms_within_forms.greater_of,
