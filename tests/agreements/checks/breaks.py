@@ -360,7 +360,7 @@ BREAKS = [
         "V24",
         FIXED,
         EN,
-        "Payments go on throughout.",
+        "If the bodies cannot settle it,",
         "Within {{objection.days}} days.",
         EN,
         "no rule reads the variable objection.days",
