@@ -9,13 +9,11 @@ from datetime import date
 from typing import Any
 
 from agreements.book import Book
-from agreements.formulas import Formula
 from agreements.line_kinds import SERVICES
 from agreements.model import WrittenAgreement
 from agreements.needs import NeedsTable
 from agreements.parameters import Citation
 from agreements.versions import Change, Stretch, coverage, diff
-from agreements.words import Words
 from api.pages.showing import Show
 
 
@@ -50,11 +48,6 @@ class Version:
 
     agreement: WrittenAgreement
     changes: tuple[Change, ...]
-
-
-def figures_of(formula: Formula, agreement: WrittenAgreement) -> list[Words]:
-    """Every figure of a rule, in the words in which its clause states it."""
-    return list(formula.constants(agreement.parameters).values())
 
 
 def values_of(agreement: WrittenAgreement, show: Show) -> list[Value]:

@@ -13,7 +13,7 @@ from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.model import WrittenAgreement
 from agreements.reference import Reference, Region
 from agreements.verified import verdict_on
-from api.pages.agreement_view import Covered, covered, figures_of, values_of, versions_of
+from api.pages.agreement_view import Covered, covered, values_of, versions_of
 from api.pages.frame import now_of, page
 from api.pages.showing import Show
 from api.pages.simulation_words import LINK as SIMULATE
@@ -88,7 +88,6 @@ def agreement(request: Request, lang: Lang, me: Me, agreement_id: str, version: 
         region=Reference.load().region(found.region) if found.region else None,
         clauses=[(clause, found.clause_title(clause), found.clause(clause)) for clause in found.clauses],
         kind_name=kind_name,
-        figures=lambda formula: figures_of(formula, found),
         kinds_of_line=lambda rule: [
             show.line_kind(kind) for kind in LINE_KINDS if rule.lines != "all" and kind in rule.lines
         ],

@@ -181,8 +181,8 @@ def test_the_split_is_explained_step_by_step_in_the_language_of_the_page(as_pers
 def test_an_agreement_shows_its_rules_in_words_its_values_and_what_was_proved(as_person: AsPerson) -> None:
     client = as_person(ROLES["finance"])
     html = client.get("/en/agreements/xr3-gofal-parhaus/1").text
-    assert "The health board 25%, the council&#39;s social care budget 75%" in html
-    assert "illustrative; recollected; not confirmed; source: An invented example" in html
+    assert html.count("10 to 14: the health board 25%, the council&#39;s social care budget 75%") == 2
+    assert "Illustrative; recollected; not confirmed; source: An invented example" in html
     assert re.search(r"Checks that hold: (\d+) of \1\.", html)
     assert re.search(r"Worked examples that come out to the penny: (\d+) of \1\.", html)
     assert "Version 1, this one" in html

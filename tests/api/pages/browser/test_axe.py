@@ -88,6 +88,19 @@ def test_axe_finds_nothing_on_a_form_with_errors(language: str, enter: Enter) ->
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_axe_finds_nothing_on_what_the_workshop_answers(language: str, enter: Enter) -> None:
+    page = enter(ROLES["finance"], width=390).new_page()
+    page.goto(f"/{language}/workshop?agreement=xr3-gofal-parhaus@1")
+    page.locator("main form button[type=submit]").click()
+    assert page.locator("#result").is_visible()
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(RUN, TAGS)
+    assert not [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_nothing_scrolls_sideways_on_a_narrow_screen(width: int, played: Parts, enter: Enter) -> None:
     page = enter(ROLES["finance"], width=width).new_page()
