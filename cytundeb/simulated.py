@@ -8,6 +8,7 @@ from typing import Any
 from agreements.money import format_pounds
 from agreements.payers import PAYER_ROLES, ROLE_WORDS, account_words
 from agreements.reference import Reference
+from agreements.simulation.headline import headline
 from agreements.words import Words
 
 _Row = Sequence[str]
@@ -29,6 +30,8 @@ def _lines(found: dict[str, Any], language: str) -> Iterable[str]:
             packages=cohort["packages"], weeks=cohort["package_weeks"], compared=found["packages"]["compared"]
         )
     )
+    yield from (say(words) for words in headline(found))
+    yield say(_NO_CASE)
     if found["illustrative"]:
         yield say(_ILLUSTRATIVE)
     yield ""
@@ -132,6 +135,9 @@ _SIDES = {
 _COHORT = Words(
     cy="Carfan: {packages} pecyn, {weeks} wythnos pecyn; cymharwyd {compared}.",
     en="Cohort: {packages} packages, {weeks} package-weeks; {compared} compared.",
+)
+_NO_CASE = Words(
+    cy="Nid yw efelychiad yn newid dim mewn unrhyw achos.", en="A simulation changes nothing in any case."
 )
 _ILLUSTRATIVE = Words(
     cy="Gwerthoedd enghreifftiol: nid yw'r un ffigur yma yn dod o gytundeb go iawn.",

@@ -35,6 +35,8 @@ PAGE: dict[str, Words] = {
     "package_weeks": Words(cy="Wythnosau pecyn", en="Package-weeks"),
     "compared": Words(cy="Pecynnau a gymharwyd", en="Packages compared"),
     "by_payer": Words(cy="Newid i bob talwr", en="Change for every payer"),
+    "by_body": Words(cy="Newid i bob corff", en="Change for every body"),
+    "body": Words(cy="Corff", en="Body"),
     "by_budget": Words(cy="Newid i bob cyllideb", en="Change for every budget"),
     "movers": Words(
         cy="Yr achosion y mae'r mwyaf o arian yn symud ynddynt (yr wythnos, cyn → ar ôl)",
@@ -74,7 +76,7 @@ PAGE: dict[str, Words] = {
         cy="Mae niferoedd dan 5, a'r hyn a'u datgelai, heb eu dangos.",
         en="Numbers under 5, and what would give them away, are not shown.",
     ),
-    "hash": Words(cy="Ôl bys y mewnbynnau:", en="The fingerprint of what was put in:"),
+    "hash": Words(cy="Olion bysedd digidol y mewnbynnau:", en="The fingerprint of what was put in:"),
     "agreements": Words(cy="Cytundebau", en="Agreements"),
 }
 GREATER: dict[str, Words] = {

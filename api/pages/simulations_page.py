@@ -15,6 +15,7 @@ from agreements.payers import ROLE_WORDS
 from agreements.pydantic_words import faults_in
 from agreements.reference import Reference
 from agreements.simulation.asking import ALL_WALES, IN_FORCE
+from agreements.simulation.headline import headline
 from api.pages import simulation_words as say
 from api.pages.cases_page import Choice
 from api.pages.frame import page
@@ -105,12 +106,14 @@ def _tables(found: Mapping[str, Any], show: Show) -> dict[str, Any]:
     return {
         "before": show.both(found["inputs"]["agreement"]["title"]),
         "after": show.both(found["inputs"]["against"]["title"]),
+        "headline": [show.words(words) for words in headline(found)],
         "packages": _count(cohort["packages"], show),
         "weeks": _count(cohort["package_weeks"], show),
         "compared": _count(found["packages"]["compared"], show),
         "illustrative": found["illustrative"],
         "held_back": found["small_numbers_held_back"],
         "roles": [_moved(one, show.words(ROLE_WORDS[one["name"]]), show) for one in found["roles"]],
+        "bodies": [_moved(one, show.short(one["name"]), show) for one in found["bodies"]],
         "accounts": [_moved(one, show.account(one["name"]), show) for one in found["accounts"]],
         "movers": [_mover(one, show) for one in found["movers"]],
         "flips": _count(found["greater_part_moves"]["packages"], show),

@@ -14,6 +14,7 @@ from agreements.facts import PackageFacts
 from agreements.payers import PAYER_ROLES
 from agreements.simulation.asking import NoSuchSide, side
 from agreements.simulation.cohort import Cohort, Place, cohort_of
+from agreements.simulation.headline import headline
 from agreements.simulation.reserve import bodies_held_back, held_back
 from agreements.simulation.result import Asked, as_text, document
 from agreements.simulation.sides import OneAgreement, Side
@@ -147,6 +148,22 @@ def test_sums_that_pass_64_bits_are_still_exact() -> None:
     both = worked(cohort(large, weeks=5200), fixed(HALF), fixed(MOST))
     result = document(both, Asked())
     assert [one["before_pence"] for one in result["roles"]] == [3 * 5200 * 10**14, 3 * 5200 * 10**14, 0]
+
+
+def test_the_headline_says_which_way_money_moves_and_how_many_disagreements_are_near() -> None:
+    near = Proposed(0, {"XHB1": {"health_board": 53, "council.social": 47}})
+    asked = {"disagreements": (near,), "points": Fraction(5)}
+    up, back = (
+        [words.en for words in headline(found(THREE, fixed(one), fixed(other), **asked))]
+        for one, other in ((HALF, MOST), (MOST, HALF))
+    )
+    assert up == [
+        "It would move £4,812.00 from councils to health boards, over 3 packages.",
+        "0 of 1 disagreements with proposed shares would fall within 5 percentage points of the formula.",
+    ]
+    assert back[0] == "It would move £4,812.00 from health boards to councils, over 3 packages."
+    assert back[1].startswith("1 of 1 disagreements")
+    assert headline(found(THREE, fixed(HALF), fixed(MOST), oversight=True)) == []
 
 
 class TestSmallNumbers:
