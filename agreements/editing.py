@@ -6,6 +6,7 @@ judges nothing: what is written is checked when it is read. For agreements in th
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from io import StringIO
@@ -57,14 +58,20 @@ def with_value(text: str, at: ValuePath, value: Any) -> str:
 
     A value may be text, a whole number, true, false, None, a day, an exact fraction, or lists and mappings.
     """
+    return with_values(text, {at: value})
+
+
+def with_values(text: str, values: Mapping[ValuePath, Any]) -> str:
+    """The YAML text with each value at its path, in their order, as `with_value` puts one; read once."""
     yaml, data = _loaded(text)
-    if not at:
-        raise CannotEdit(_NO_PATH)
-    parent, last = _parent(data, at), at[-1]
-    if isinstance(parent, CommentedSeq) and last == len(parent):
-        parent.append(_plain(value))
-    else:
-        parent[last] = _in_style(_held(parent, last, at), _plain(value))
+    for at, value in values.items():
+        if not at:
+            raise CannotEdit(_NO_PATH)
+        parent, last = _parent(data, at), at[-1]
+        if isinstance(parent, CommentedSeq) and last == len(parent):
+            parent.append(_plain(value))
+        else:
+            parent[last] = _in_style(_held(parent, last, at), _plain(value))
     return _dumped(yaml, data, text)
 
 

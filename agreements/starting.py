@@ -9,7 +9,7 @@ from typing import Any
 
 from agreements.book import SHIPPED
 from agreements.clauses import read_clauses
-from agreements.editing import with_clause, with_value, without_value
+from agreements.editing import with_clause, with_values, without_value
 from agreements.faults import Fault
 from agreements.reading import CLAUSE_FILES, MAIN_FILE, displayed, folders_of, read_agreement
 from agreements.reference import Reference, Region
@@ -72,9 +72,7 @@ def _files(source: Path, region: Region) -> Iterator[tuple[str, str]]:
     data = read_yaml(source / MAIN_FILE).data
     if "template" in data:
         text = _HEAD + without_value(text, ("template",)).partition("\nformat:")[2]
-    for path, value in _values(source, region).items():
-        text = with_value(text, path, value)
-    yield MAIN_FILE, text
+    yield MAIN_FILE, with_values(text, _values(source, region))
     for language, name in CLAUSE_FILES.items():
         clauses = read_bounded(source / name, name=name)
         yield name, _for_the_region(clauses, region, language, new=data.get("region") != region.code)

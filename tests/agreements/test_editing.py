@@ -16,6 +16,7 @@ from agreements.editing import (
     with_clause,
     with_new_clause,
     with_value,
+    with_values,
     without_value,
 )
 from agreements.faults import FaultySource
@@ -169,3 +170,17 @@ def test_a_clause_that_cannot_be_is_refused(tmp_path):
         with pytest.raises(CannotEdit):
             add_clause(file, clause_id, title="x", text="y")
     assert file.read_text() == CLAUSES
+
+
+def test_several_values_at_once_are_the_same_text_as_one_after_another():
+    text = "a: {b: 1, c: [x, y]}  # as it stood\nd: 'one'\n"
+    values = {("a", "b"): 2, ("a", "c", 2): "z", ("d",): "two", ("e",): None}
+    one_by_one = text
+    for at, value in values.items():
+        one_by_one = with_value(one_by_one, at, value)
+    assert with_values(text, values) == one_by_one
+
+
+def test_several_values_of_which_one_has_no_place_are_refused_together():
+    with pytest.raises(CannotEdit):
+        with_values("a: 1\n", {("a",): 2, ("b", "c"): 3})
