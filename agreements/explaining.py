@@ -43,7 +43,7 @@ def explain(split: Split, facts: PackageFacts, agreement: WrittenAgreement | Non
         parts.append(_part("health-lines", _HEALTH, agreement, health[0].clause, _plainly(health)))
     parts.extend(_rule_parts(steps, agreement, kinds))
     parts.append(_rounding_part(steps, agreement, kinds))
-    parts.append(_totals_part(split, kinds))
+    parts.append(_totals_part(split, kinds, after_income=split.total_pence != facts.total_pence))
     return Explanation(_TITLE, tuple(parts))
 
 
@@ -69,7 +69,8 @@ def _agreement_part(
 ) -> Part:
     says = [step.reason for what, step in steps if what in ("agreement", "stated")]
     says.append(_STATUS.filled(status=legal_status_words(split.legal_status)))
-    if split.legal_status in IS_INDICATIVE:
+    told = any("indicative" in words.en for words in says)
+    if split.legal_status in IS_INDICATIVE and not told:
         says.append(INDICATIVE)
     if agreement is not None:
         says.append(_SURE.filled(provenance=agreement.provenance.said()))
@@ -202,10 +203,11 @@ def _rounding_part(
     return _part("rounding", _ROUNDING, agreement, rounding.clause, iter(says))
 
 
-def _totals_part(split: Split, kinds: Kinds) -> Part:
+def _totals_part(split: Split, kinds: Kinds, *, after_income: bool) -> Part:
     says = [Saying("total", _sum(split, share.account, share.pence, kinds)) for share in split.shares]
     whole = " + ".join(format_pounds(share.pence) for share in split.shares)
-    said = _WHOLE.filled(parts=whole, total=format_pounds(split.total_pence))
+    sentence = _AFTER_INCOME if after_income else _WHOLE
+    said = sentence.filled(parts=whole, total=format_pounds(split.total_pence))
     return Part("totals", _TOTALS, None, (*says, Saying("text", said)))
 
 
@@ -305,4 +307,8 @@ _LINE_KIND = Words(cy="llinell", en="a line")
 _WHOLE = Words(
     cy="Gyda'i gilydd: {parts} = {total}, sef y gost gyfan.",
     en="Together: {parts} = {total}, the whole cost.",
+)
+_AFTER_INCOME = Words(
+    cy="Gyda'i gilydd: {parts} = {total}, sef yr hyn sydd ar ôl o'r gost wedi'r incwm.",
+    en="Together: {parts} = {total}, what is left of the cost after the income.",
 )

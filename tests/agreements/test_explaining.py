@@ -138,8 +138,25 @@ def test_figures_that_bind_nobody_are_called_indicative() -> None:
     facts = package("XR5", line("a", "support", 101))
     memorandum = agreement_of("xr5")
     text = explain(split(memorandum, facts, on=DAY), facts, memorandum).as_text("en")
-    assert "indicative only" in text
-    assert "Arwydd yn unig" in explain(split(memorandum, facts, on=DAY), facts, memorandum).as_text("cy")
+    assert text.count("indicative") == 1
+    welsh = explain(split(memorandum, facts, on=DAY), facts, memorandum).as_text("cy")
+    assert welsh.count("arwydd yn unig") == 1
+
+
+def test_income_comes_first_and_what_is_left_is_what_is_shared() -> None:
+    facts = package(
+        "XR1",
+        line("a", "support", 10_000),
+        income=[{"id": "g", "source": "grant", "weekly_pence": 2_500, "against": "a"}],
+    )
+    net = agreement_of("xr1")
+    basis = net.contributions.model_copy(update={"basis": "net_of_income"})
+    net = net.model_copy(update={"contributions": basis})
+    explanation = explain(split(net, facts, on=DAY), facts, net)
+    assert [part.id for part in explanation.parts][:3] == ["agreement", "package", "income"]
+    text = explanation.as_text("en")
+    assert "grant, £25.00" in text
+    assert "= £75.00, what is left of the cost after the income" in " ".join(text.split())
 
 
 def test_splits_without_a_written_agreement_are_explained_too() -> None:
