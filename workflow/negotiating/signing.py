@@ -220,7 +220,10 @@ def _is_the_one_negotiated(at: Sitting, agreement: WrittenAgreement) -> None:
     for field, said, wanted in (
         ("id", agreement.id, negotiation.agreement_id),
         ("version", str(agreement.version), str(negotiation.agreement_version)),
+        ("supersedes", _superseded(agreement), _base(at)),
         ("region", agreement.region or "", negotiation.region),
+        ("fictional", str(agreement.fictional), str(at.under.reference.region(negotiation.region).fictional)),
+        ("template", str(agreement.template), str(False)),
         ("scope.services", _listed(agreement.services), _listed(negotiation.services)),
         ("parties", _listed(one.body for one in agreement.parties), _listed(negotiation.bodies)),
     ):
@@ -239,6 +242,21 @@ def _is_the_one_negotiated(at: Sitting, agreement: WrittenAgreement) -> None:
             en=f"The draft asks for the signature of an office that no party body has: {names}.",
             clause="V36",
         )
+
+
+def _superseded(agreement: WrittenAgreement) -> str:
+    """What the draft says that it takes the place of: it would end it."""
+    said = agreement.supersedes
+    return f"{said.id} v{said.version} {said.sha256}" if said else "-"
+
+
+def _base(at: Sitting) -> str:
+    """What it may take the place of: the version that it started from, and nothing else."""
+    negotiation = at.negotiation
+    if negotiation.base_id is None:
+        return "-"
+    base = at.under.book.get(negotiation.base_id, negotiation.base_version)
+    return f"{base.id} v{base.version} {base.sha256}"
 
 
 def _can_sign(at: Sitting, office: dict[str, str]) -> bool:

@@ -21,6 +21,8 @@ from workflow.negotiating.visibility import sees_inside, sees_line
 from workflow.records.people import person_by_id, put_people
 
 OTHER = commands.ProposeWording(title_cy="Nodau", title_en="Aims", text_cy="Arall.", text_en="Other.")
+ELSEWHERE = {"id": "xr1-gofal-parhaus", "version": 1, "sha256": "0" * 64}
+"""Another region's agreement, which a draft that took its place would end."""
 AIMS = commands.ProposeWording(title_cy="Nodau", title_en="Aims", text_cy=CY, text_en=EN)
 
 
@@ -282,6 +284,7 @@ class TestPuttingToSignature:
         ("path", "value", "rule"),
         [
             (("scope", "services"), list(SERVICES[:4]), "draft_is_what_is_negotiated"),
+            (("supersedes",), ELSEWHERE, "draft_is_what_is_negotiated"),
             (("dates", "effective_from"), date(2027, 2, 1), "not_backdated"),
         ],
     )
