@@ -120,7 +120,6 @@ def _values(source: Path, region: Region) -> Values:
         ("overspend", "members"): bodies,
         ("underspend", "members"): bodies,
         ("default_clause",): "<<silence>>",
-        ("sources",): [],
         **_open_again(data),
         **{
             ("overspend", "tiers", place, "shares"): "<<shares>>"
@@ -144,8 +143,9 @@ def _next_version(source: Path, data: Mapping[str, Any]) -> Values:
 
 
 def _open_again(data: Mapping[str, Any]) -> Values:
-    """What no version takes from the one before it: its dates, and who confirmed its texts."""
+    """What no version takes from the one before it: its dates, its sources, who confirmed its texts."""
     return {
+        ("sources",): [],
         ("dates", "effective_from"): "<<from>>",
         ("dates", "effective_to"): None,
         ("dates", "signed_on"): "<<signing>>",

@@ -133,6 +133,21 @@ def test_the_next_version_of_an_agreement_names_the_one_before_by_its_hash(tmp_p
     assert not (tmp_path / "three" / "signatures").exists()
 
 
+def test_the_next_version_wants_only_its_dates_and_who_confirmed_it(tmp_path):
+    points = start(source_of("xr5-memorandwm"), Reference.load().region("XR5"), to=tmp_path / "four")
+    first = start(
+        SHIPPED / "xr5-baer-dyfrgi" / "memorandwm-1", Reference.load().region("XR5"), to=tmp_path / "two"
+    )
+    for found in (points, first):
+        assert {point.words.en for point in found} == {
+            "to be decided: the first day in force",
+            "to be decided: the day of signing",
+            "to be decided: the day by which a review is due",
+            "to be decided: who confirmed the text of this language, and when",
+        }
+    assert read_yaml(tmp_path / "two" / "agreement.yaml").data["sources"] == []
+
+
 def test_a_start_from_another_region_says_where_its_bodies_are_still_named(tmp_path):
     points = start(source_of("xr1-gofal-parhaus"), REGION, to=tmp_path / "new")
     named = [point for point in points if "a body of another region" in point.words.en]
