@@ -154,6 +154,9 @@ def _yaml() -> YAML:
     yaml.preserve_quotes = True
     yaml.width = 10**6
     yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.ignore_aliases = lambda data: (
+        True
+    )  # a day given twice is written twice: we read no alias
     yaml.representer.add_representer(
         type(None), lambda representer, _: representer.represent_scalar("tag:yaml.org,2002:null", "null")
     )

@@ -184,3 +184,11 @@ def test_several_values_at_once_are_the_same_text_as_one_after_another():
 def test_several_values_of_which_one_has_no_place_are_refused_together():
     with pytest.raises(CannotEdit):
         with_values("a: 1\n", {("a",): 2, ("b", "c"): 3})
+
+
+def test_the_same_day_or_list_given_twice_is_written_twice():
+    day, shares = date(2026, 4, 1), ["a", "b"]
+    values = {("a",): day, ("b",): day, ("c",): shares, ("d",): shares}
+    assert with_values("a: 1\n", values) == (
+        "a: 2026-04-01\nb: 2026-04-01\nc:\n  - a\n  - b\nd:\n  - a\n  - b\n"
+    )
