@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
@@ -11,8 +13,10 @@ from api.v1.entry import SignedIn, shut_to
 from api.v1.shown import DeadlineShown, deadline_shown
 from api.v1.words import Code, code, states
 from workflow.casework import codes
+from workflow.negotiating.waiting import Waiting
 from workflow.records import clock
 from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
+from workflow.records.questions.negotiations_waiting import negotiations_waiting
 
 router = APIRouter(tags=["work"])
 
@@ -32,11 +36,25 @@ class WorkShown(BaseModel):
     stages: tuple[Code, ...]
 
 
+class TableWorkShown(BaseModel):
+    """One thing that waits where an agreement is made: what, about which clauses or simulation, by when."""
+
+    ref: str
+    href: str
+    region: str
+    what: Code
+    subjects: tuple[str, ...]
+    due_at: datetime | None
+    passed: bool
+
+
 class Work(BaseModel):
-    """What waits for the caller's office, and for others on the same cases."""
+    """What waits for the caller's office, for others on the same cases, and for the office where an agreement
+    is made."""
 
     mine: tuple[WorkShown, ...]
     others: tuple[WorkShown, ...]
+    tables: tuple[TableWorkShown, ...]
 
 
 @router.get("/work", responses={200: {"model": Work}})
@@ -47,6 +65,7 @@ def work(request: Request, caller: SignedIn) -> Response:
         now = clock.now(unit)
         mine = my_work(unit, caller.actor, but=REMINDERS)
         others = waiting_for_others(unit, caller.actor, but=REMINDERS)
+        tables = tuple(map(_at_a_table, negotiations_waiting(unit, caller.actor)))
 
     shut = shut_to(request, caller.actor, [item.case.ref for item in (*mine, *others)])
 
@@ -55,7 +74,19 @@ def work(request: Request, caller: SignedIn) -> Response:
         return _shown(item, due, shut=item.case.ref in shut)
 
     others = tuple(item for item in others if item.case.ref not in shut)
-    return answer(Work(mine=tuple(map(shown, mine)), others=tuple(map(shown, others))))
+    return answer(Work(mine=tuple(map(shown, mine)), others=tuple(map(shown, others)), tables=tables))
+
+
+def _at_a_table(one: Waiting) -> TableWorkShown:
+    return TableWorkShown(
+        ref=one.ref,
+        href=f"/api/v1/negotiations/{one.ref}",
+        region=one.region,
+        what=code(one.kind, one.words),
+        subjects=one.subjects,
+        due_at=one.due_at,
+        passed=one.passed,
+    )
 
 
 def _shown(item: WorkItem, due: DeadlineShown, *, shut: bool) -> WorkShown:

@@ -222,6 +222,18 @@ def test_a_draft_takes_only_files_of_an_agreement(as_person: As, ref: str, path:
     assert answer.status_code == 422
 
 
+def test_my_work_tells_an_office_of_the_clauses_that_it_looks_after(as_person: As, ref: str) -> None:
+    assert as_person("xla42-director").get("/work").json()["tables"] == []
+    lead = as_person("xr4-region-lead")
+    lead.done(f"/negotiations/{ref}/clauses/c2-1/reopening", {"why": "Aneglur"})
+    owner = {"body": "XLA42", "office": "director"}
+    lead.done(f"/negotiations/{ref}/clauses/c2-1/owner", owner)
+    (one,) = as_person("xla42-director").get("/work").json()["tables"]
+    assert (one["ref"], one["subjects"], one["what"]["code"]) == (ref, ["c2-1"], "clauses")
+    assert one["due_at"] is not None
+    assert as_person("xwg-wg-officer-1").get("/work").json()["tables"] == []
+
+
 def test_a_clock_that_passes_shows_the_clause_as_overdue(as_person: As, parts: Any, ref: str) -> None:
     officer = as_person("xla42-finance")
     officer.done(f"/negotiations/{ref}/clauses/c2-1/reopening", {"why": "Aneglur"})
