@@ -7,7 +7,7 @@ It judges nothing; `nearest` turns the knobs.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -147,13 +147,19 @@ def _hours(at: Situation, hours: Hours, part: str, name: Words) -> Knob:
 
 
 def _day(at: Situation) -> Knob:
+    def turned(step: int) -> date:
+        try:
+            return at.on + timedelta(days=step)
+        except OverflowError as fault:
+            raise OutOfReach("on") from fault
+
     return Knob(
         "day",
         _DAY,
         None,
         TEN_YEARS,
-        at=lambda step: replace(at, on=at.on + timedelta(days=step)),
-        said=lambda step: day_in_words(at.on + timedelta(days=step)),
+        at=lambda step: replace(at, on=turned(step)),
+        said=lambda step: day_in_words(turned(step)),
     )
 
 

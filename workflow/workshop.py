@@ -45,6 +45,8 @@ ROLES = frozenset(
 )
 """Who may try: everybody of a body or a region."""
 DRAFT = "draft:"
+MOST_LINES = 20
+"""Each line is tried at many costs, so that an answer comes within seconds."""
 
 
 class WorkshopAsked(BaseModel):
@@ -84,6 +86,8 @@ def tried(parts: Parts, asked: WorkshopAsked, actor: Actor) -> Tried:
     facts = asked.facts
     if Reference.load().region(facts.region).fictional != actor.body.startswith("X"):
         raise CannotTry(_OTHER_WALES, field="facts")
+    if len(facts.lines) > MOST_LINES:
+        raise CannotTry(_TOO_MANY.filled(most=MOST_LINES), field="facts")
     with parts.database.unit() as unit:
         book = parts.up_to_date(unit).book
         if any_of_an_open_case(unit, [line.id for line in facts.lines]):
@@ -122,6 +126,9 @@ def _draft(parts: Parts, ref: str, actor: Actor) -> WrittenAgreement:
 _OTHER_WALES = Words(
     cy="Rhaid i'r pecyn fod mewn rhanbarth o'r un byd â'ch corff: gwir neu ddychmygol.",
     en="The package must be in a region of the same world as your body: real or invented.",
+)
+_TOO_MANY = Words(
+    cy="Mae'r gweithdy'n cymryd {most} llinell ar y mwyaf.", en="The workshop takes {most} lines at most."
 )
 _OPEN_CASE = Words(
     cy="Llinellau achos agored yw'r rhain. Dim ond pecyn dychmygol y gellir ei roi yn y gweithdy.",

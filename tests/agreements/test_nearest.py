@@ -193,6 +193,13 @@ def test_every_name_and_value_is_said_in_both_languages() -> None:
             assert "{" not in words.cy + words.en
 
 
+@pytest.mark.parametrize("on", [date.min, date.max])
+def test_the_first_and_the_last_day_there_are_break_nothing(on: date) -> None:
+    dates = PLAIN.dates.model_copy(update={"effective_from": date.min, "effective_to": None})
+    always_in_force = ruled(formula("fixed_share", shares=HALVES)).model_copy(update={"dates": dates})
+    assert found(always_in_force, 100, on=on, package_start=on) == []
+
+
 def test_where_the_agreement_does_not_answer_it_says_why_and_nothing_is_near() -> None:
     with pytest.raises(AgreementRefusal, match="not in force"):
         nearest(PLAIN, package("XR1", line("a", "support", 100)), on=date(2001, 1, 1))

@@ -21,6 +21,8 @@ FACTS: dict[str, Any] = json.loads(
 )
 QUESTION: dict[str, Any] = {"agreement": "xr1-gofal-parhaus", "on": "2024-05-06", "facts": FACTS}
 SPLITS = "/workshop/splits"
+MANY = [{"id": f"l{at}", "kind": "support", "weekly_pence": 100} for at in range(21)]
+REAL = {"region": "gwent", "health_board": "W11000028", "council": "W06000018"}
 
 
 def test_a_made_up_package_is_split_explained_and_its_nearest_changes_told(as_person: AsPerson) -> None:
@@ -95,6 +97,8 @@ def test_the_same_key_is_answered_the_same_to_the_byte(as_person: AsPerson) -> N
         ({"on": "2001-01-01"}, "/agreement"),
         ({"on": "yesterday"}, "/on"),
         ({"facts": FACTS | {"council": "XLA21"}}, "/facts/council"),
+        ({"facts": FACTS | {"lines": MANY}}, "/facts"),
+        ({"facts": FACTS | REAL}, "/facts"),
     ],
 )
 def test_what_cannot_be_tried_is_refused_where_it_stands(
