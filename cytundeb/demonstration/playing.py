@@ -132,13 +132,14 @@ class Play:
     def _up(self, at: datetime) -> bool:
         return not any(stop <= at < resume for stop, resume in self._outages)
 
-    def _enforced_from(self, due: datetime) -> datetime:
+    def enforced_from(self, due: datetime) -> datetime:
+        """When a time limit is enforced: when it is due, or when an enforcement that stopped resumes."""
         return next((resume for stop, resume in self._outages if stop <= due < resume), due)
 
     def _next(self, now: datetime | None) -> datetime | None:
         """The next instant at which something is due or done."""
         steps = [life.next_step for life in self._lives.values() if life.next_step]
-        due = [self._enforced_from(life.next_due) for life in self._lives.values() if life.next_due]
+        due = [self.enforced_from(life.next_due) for life in self._lives.values() if life.next_due]
         following = min((*steps, *due), default=None)
         if now is not None and following is not None and following <= now:
             raise ScriptFault(f"something was left undone at {now.isoformat()}")

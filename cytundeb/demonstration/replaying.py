@@ -1,4 +1,5 @@
-"""Replay the demonstration into the database, once: the play's changes, one commit an instant.
+"""Replay the demonstration into the database, once: the play's changes, one commit an instant; between them
+what people did at the tables where agreements are made (`table_playing`).
 
 Every row comes out of casework and goes in through `records`; nothing is written any other way. The clock
 starts in the past on an empty database and jumps from instant to instant; at the end it shows the present.
@@ -21,6 +22,8 @@ from agreements.words import Words
 from cytundeb.demonstration.cast import Cast, make_people
 from cytundeb.demonstration.playbill import read_playbill
 from cytundeb.demonstration.playing import Instant, Play
+from cytundeb.demonstration.table_playing import Tables
+from cytundeb.demonstration.table_script import read_tables
 from workflow.clocks.due import local_date
 from workflow.invariants import Broken, verify_invariants
 from workflow.notices.delivering import deliver
@@ -74,17 +77,20 @@ def replay(parts: Parts, *, progress: Progress = lambda words: None) -> Summary:
     begun = mark is not None
     mark = mark or _new_mark(parts)
     play = _play(parts, mark)
+    tables = _tables(parts, play, mark)
     if not begun:
-        _begin(parts, play, mark)
+        _begin(parts, min(filter(None, (play.begins_at, tables.begins_at))), mark)
     telling = _Telling(parts, progress)
     reached = datetime.fromisoformat(mark["reached"]) if "reached" in mark else None
     for instant in play.instants():
         if reached is None or instant.now > reached:
-            telling.before(instant)
+            _sit(tables, telling, instant.now)
+            telling.before(instant.now)
             _write(parts, play, instant, mark)
             telling.wrote(instant)
         elif instant.now == reached:
             _take_up(parts, play)
+    _sit(tables, telling, play.ends_at)
     telling.end(play.ends_at)
     _finish(parts, play, mark)
     return telling.summary(len(play.facts), monotonic() - began)
@@ -96,10 +102,10 @@ def _new_mark(parts: Parts) -> dict[str, Any]:
         return {"loaded_at": clock.real_now(unit).isoformat(), "seed": secrets.token_hex(32)}
 
 
-def _begin(parts: Parts, play: Play, mark: dict[str, Any]) -> None:
+def _begin(parts: Parts, begins_at: datetime, mark: dict[str, Any]) -> None:
     """The clock in the past, the officers, and the note that a replay has begun, in one commit."""
     with parts.database.unit() as unit:
-        clock.start_at(unit, play.begins_at - timedelta(hours=1))
+        clock.start_at(unit, begins_at - timedelta(hours=1))
         people.put_people(unit, make_people())
         set_mark(unit, REPLAY, mark)
 
@@ -115,6 +121,24 @@ def _play(parts: Parts, mark: dict[str, Any]) -> Play:
         loaded_at=loaded_at,
         make_id=_ids_from(mark["seed"]),
     )
+
+
+def _tables(parts: Parts, play: Play, mark: dict[str, Any]) -> Tables:
+    return Tables(
+        parts,
+        read_tables(),
+        cast=Cast(make_people()),
+        loaded_on=local_date(datetime.fromisoformat(mark["loaded_at"])),
+        enforced_from=play.enforced_from,
+    )
+
+
+def _sit(tables: Tables, telling: _Telling, now: datetime) -> None:
+    """What was done and due at the tables before or at an instant."""
+    while (instant := tables.next_at) is not None and instant <= now:
+        telling.before(instant)
+        if tables.play(instant):
+            telling.sat(instant)
 
 
 def _ids_from(seed: str) -> Callable[[], str]:
@@ -164,10 +188,14 @@ class _Telling:
         self._last: datetime | None = None
         self._month = 0
 
-    def before(self, instant: Instant) -> None:
+    def before(self, now: datetime) -> None:
         """The notices of a day leave before the next one begins."""
-        if self._last and local_date(self._last) != local_date(instant.now):
+        if self._last and local_date(self._last) != local_date(now):
             self._sent += deliver(self._parts, now=self._last).sent
+
+    def sat(self, now: datetime) -> None:
+        """Something was done at a table: its notices leave with those of the day."""
+        self._last = now
 
     def wrote(self, instant: Instant) -> None:
         """One instant more is written."""

@@ -12,7 +12,7 @@ from workflow.casework.facts import ROW_TYPES
 
 FOLDER = Path(cytundeb.demonstration.__file__).parent
 MODULES = sorted(FOLDER.glob("*.py"))
-DOORS = {"clock", "marks", "merging", "openings", "people", "reading", "writing"}
+DOORS = {"clock", "marks", "merging", "openings", "people", "questions.packages", "reading", "writing"}
 MADE_BY_CASEWORK = {kind.__name__ for kind in ROW_TYPES} | {"Changes", "Event", "Notice", "Text"}
 
 
