@@ -1,4 +1,4 @@
-"""What an agreement provides for: every choice is said, and what contradicts itself is refused in its place."""
+"""What an agreement provides for: every choice is said; what contradicts itself is refused in its place."""
 
 import shutil
 from datetime import date
