@@ -133,8 +133,11 @@ ELSEWHERE = {
     ("GET", f"{CASE}/documents/{{id}}"),
     ("POST", "/api/v1/cases"),
     ("POST", "/api/v1/workshop/splits"),
+    ("GET", "/api/v1/simulations"),
+    ("POST", "/api/v1/simulations"),
 } | AT_THE_TABLE
-"""Held to account in `test_documents`, `test_order`, `test_workshop` and `test_negotiations`."""
+"""Held to account in `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
+`test_negotiations`."""
 
 
 def test_every_route_is_listed(app: FastAPI) -> None:

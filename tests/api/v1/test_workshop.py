@@ -13,6 +13,8 @@ import pytest
 
 from tests.api.conftest import Officer
 from tests.api.steps import Steps
+from tests.api.v1.test_negotiations import START
+from tests.workflow.negotiating.table import FIRST_DAY, next_files
 from workflow.workshop import WorkshopAsked
 
 AsPerson = Callable[[str], Officer]
@@ -48,6 +50,20 @@ def test_offices_of_bodies_and_regions_may_and_welsh_government_may_not(as_perso
     for person in ("xla11-finance", "xhb1-head-of-service", "xr1-panel-chair", "xhb2-chief-executive"):
         assert as_person(person).post(SPLITS, QUESTION).status_code == 200, person
     assert as_person("xwg-wg-officer-1").post(SPLITS, QUESTION).status_code == 403
+
+
+def test_the_newest_draft_of_a_negotiation_is_tried_by_those_who_may_read_it(as_person: AsPerson) -> None:
+    lead = as_person("xr4-region-lead")
+    base = f"/negotiations/{lead.done('/negotiations', START)['ref']}"
+    ref = base.rpartition("/")[2]
+    files = lead.get(f"{base}/drafts/1").json()["files"]
+    lead.done(f"{base}/drafts", {"files": next_files(files), "why": "Cyfran newydd"})
+    there = {"region": "XR4", "health_board": "XHB4", "council": "XLA41"}
+    asked = {"agreement": f"draft:{ref}", "on": FIRST_DAY.isoformat(), "facts": FACTS | there}
+    found = lead.done(SPLITS, asked)
+    assert found["split"]["agreement"]["id"] == "xr4-gofal-parhaus"
+    assert found["split"]["agreement"]["version"] == 2
+    assert as_person("xhb1-finance").post(SPLITS, asked).status_code == 422
 
 
 def test_there_is_no_field_for_a_case(as_person: AsPerson, steps: Steps) -> None:
