@@ -54,6 +54,11 @@ def table_for(request: Request, caller: Caller, ref: str) -> NegotiationReading:
     return reading
 
 
+def with_etag(reading: NegotiationReading, body: BaseModel) -> Response:
+    """An answer to who sees inside, with the negotiation's ETag."""
+    return answer(body, etag=reading.etag)
+
+
 def write_at_the_table(
     request: Request, caller: Caller, raw: bytes, *, ref: str, place: Place, subject: str | None
 ) -> Response:

@@ -16,29 +16,22 @@ from api.security import parts_of
 from api.v1.answers import answer
 from api.v1.beneath import EventShown
 from api.v1.entry import SignedIn
-from api.v1.negotiation_order import no_such_negotiation, table_for
+from api.v1.negotiation_order import no_such_negotiation, table_for, with_etag
 from api.v1.negotiation_shown import (
     AtTheTable,
-    ClauseShown,
-    DraftListed,
     LineShown,
-    WordingsOfClause,
     at_the_table,
-    clauses_shown,
-    draft_listed,
     line_shown,
-    wordings_of,
 )
 from api.v1.problems import no_such
 from api.v1.words import Code, code
 from workflow import negotiation_desk
 from workflow.casework.commands import Command
-from workflow.negotiating import codes, comparing
+from workflow.negotiating import codes
 from workflow.negotiating.available import available
 from workflow.negotiating.facts import Meeting, Negotiation, Signature
 from workflow.negotiating.stages import line_of
 from workflow.negotiating.visibility import sees_inside, sees_line
-from workflow.negotiation_desk import NegotiationReading
 from workflow.records.negotiations.history import events_of
 
 router = APIRouter(prefix="/negotiations", tags=["negotiations"])
@@ -74,53 +67,6 @@ class NegotiationShown(BaseModel):
     available: tuple[Offer, ...]
 
 
-class ClausesShown(BaseModel):
-    """Every clause that stands in the text, in its order."""
-
-    clauses: tuple[ClauseShown, ...]
-
-
-class DraftsListed(BaseModel):
-    """Every draft, in order."""
-
-    drafts: tuple[DraftListed, ...]
-
-
-class FaultShown(BaseModel):
-    """One fault of a draft: where, which check found it, and the sentence."""
-
-    file: str
-    line: int
-    check: str | None
-    cy: str
-    en: str
-
-
-class DraftShown(BaseModel):
-    """One draft with its files and the faults that it had when it was made."""
-
-    draft: DraftListed
-    faults: tuple[FaultShown, ...]
-    files: dict[str, str]
-
-
-class DifferenceShown(BaseModel):
-    """One thing that differs between two drafts; null where it was, or is, not there."""
-
-    kind: Code
-    path: str
-    before: str | None
-    after: str | None
-
-
-class Comparison(BaseModel):
-    """What differs from one draft to another."""
-
-    before: int
-    after: int
-    differences: tuple[DifferenceShown, ...]
-
-
 class MeetingsShown(BaseModel):
     """Every meeting, and who was there."""
 
@@ -154,14 +100,6 @@ class NegotiationEvents(BaseModel):
 
     events: tuple[EventShown, ...]
     next: str | None
-
-
-class Two(BaseModel):
-    """Which drafts are compared: from the one before to the newest, where they are left out."""
-
-    model_config = {"extra": "forbid"}
-    before: Annotated[int, Field(ge=1)] | None = None
-    after: Annotated[int, Field(ge=1)] | None = None
 
 
 class From(BaseModel):
@@ -210,66 +148,11 @@ def read_negotiation(request: Request, caller: SignedIn, ref: str) -> Response:
     return answer(shown, etag=reading.etag)
 
 
-@router.get("/{ref}/clauses", responses={200: {"model": ClausesShown}})
-def clauses(request: Request, caller: SignedIn, ref: str) -> Response:
-    """Every clause, open or settled."""
-    reading = table_for(request, caller, ref)
-    return _with_etag(reading, ClausesShown(clauses=clauses_shown(reading.facts)))
-
-
-@router.get("/{ref}/clauses/{id}", responses={200: {"model": WordingsOfClause}})
-def clause(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
-    """One clause with each side's wording."""
-    reading = table_for(request, caller, ref)
-    found = next((one for one in reading.facts.clauses if one.clause == id), None)
-    if found is None:
-        raise no_such(Words(cy="Nid oes cymal o'r fath.", en="There is no such clause."))
-    return _with_etag(reading, wordings_of(reading.facts, found))
-
-
-@router.get("/{ref}/drafts", responses={200: {"model": DraftsListed}})
-def drafts(request: Request, caller: SignedIn, ref: str) -> Response:
-    """Every draft, without its files."""
-    reading = table_for(request, caller, ref)
-    listed = tuple(draft_listed(ref, draft) for draft in reading.facts.drafts)
-    return _with_etag(reading, DraftsListed(drafts=listed))
-
-
-@router.get("/{ref}/drafts/{number}", responses={200: {"model": DraftShown}})
-def draft(request: Request, caller: SignedIn, ref: str, number: int) -> Response:
-    """One draft with its files and its faults."""
-    reading = table_for(request, caller, ref)
-    files = _files(request, reading, number)
-    found = next(one for one in reading.facts.drafts if one.number == number)
-    shown = DraftShown(
-        draft=draft_listed(ref, found),
-        faults=tuple(FaultShown(**fault) for fault in found.faults),
-        files=files,
-    )
-    return _with_etag(reading, shown)
-
-
-@router.get("/{ref}/comparison", responses={200: {"model": Comparison}})
-def comparison(request: Request, caller: SignedIn, ref: str, which: Annotated[Two, Query()]) -> Response:
-    """What differs between two drafts, clause by clause and value by value."""
-    reading = table_for(request, caller, ref)
-    after = which.after or reading.facts.negotiation.draft
-    before = which.before or max(1, after - 1)
-    found = comparing.differences(_files(request, reading, before), _files(request, reading, after))
-    shown = tuple(
-        DifferenceShown(
-            kind=code(one.kind, comparing.KINDS[one.kind]), path=one.path, before=one.before, after=one.after
-        )
-        for one in found
-    )
-    return _with_etag(reading, Comparison(before=before, after=after, differences=shown))
-
-
 @router.get("/{ref}/meetings", responses={200: {"model": MeetingsShown}})
 def meetings(request: Request, caller: SignedIn, ref: str) -> Response:
     """Every meeting, and who was there."""
     reading = table_for(request, caller, ref)
-    return _with_etag(reading, MeetingsShown(meetings=reading.facts.meetings))
+    return with_etag(reading, MeetingsShown(meetings=reading.facts.meetings))
 
 
 @router.get("/{ref}/simulations/{id}", responses={200: {"model": SimulationShown}})
@@ -289,7 +172,7 @@ def simulation(request: Request, caller: SignedIn, ref: str, id: str) -> Respons
         attached_by=found.attached_by,
         seen_by=tuple(f"{one.body}.{one.office}" for one in reading.facts.seen if one.simulation == id),
     )
-    return _with_etag(reading, shown)
+    return with_etag(reading, shown)
 
 
 @router.get("/{ref}/signatures", responses={200: {"model": SignaturesShown}})
@@ -305,7 +188,7 @@ def signatures(request: Request, caller: SignedIn, ref: str) -> Response:
         missing=tuple(one for one in required if (one["body"], one["office"]) not in signed),
         signatures=facts.signatures,
     )
-    return _with_etag(reading, shown)
+    return with_etag(reading, shown)
 
 
 @router.get("/{ref}/events", responses={200: {"model": NegotiationEvents}})
@@ -332,19 +215,7 @@ def events(request: Request, caller: SignedIn, ref: str, which: Annotated[From, 
     following = (
         f"/api/v1/negotiations/{ref}/events?after={found[-1].seq}&limit={which.limit}" if more else None
     )
-    return _with_etag(reading, NegotiationEvents(events=listed, next=following))
-
-
-def _files(request: Request, reading: NegotiationReading, number: int) -> dict[str, str]:
-    """The files of a draft. Raises 404."""
-    found = negotiation_desk.draft_files(parts_of(request), reading.facts, number)
-    if found is None:
-        raise no_such(Words(cy=f"Nid oes drafft {number}.", en=f"There is no draft {number}."))
-    return found
-
-
-def _with_etag(reading: NegotiationReading, body: BaseModel) -> Response:
-    return answer(body, etag=reading.etag)
+    return with_etag(reading, NegotiationEvents(events=listed, next=following))
 
 
 @cache

@@ -13,6 +13,7 @@ from api.v1 import (
     disagreements,
     documents,
     negotiation_acts,
+    negotiation_texts,
     negotiations,
     reference,
     signatures,
@@ -26,7 +27,8 @@ def api_router(*, in_demonstration: bool) -> APIRouter:
     """Everything under `/api/v1`."""
     router = APIRouter(prefix="/api/v1")
     of_cases = (cases, beneath, disagreements, signatures, documents, child, acts, work)
-    for part in (*of_cases, negotiations, negotiation_acts, simulations, workshop, reference):
+    at_tables = (negotiations, negotiation_texts, negotiation_acts)
+    for part in (*of_cases, *at_tables, simulations, workshop, reference):
         router.include_router(part.router)
     if in_demonstration:
         router.include_router(demonstration.router)

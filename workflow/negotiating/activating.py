@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from agreements.book import Book
 from agreements.model import WrittenAgreement
-from workflow.negotiating import coverage, rules, signing
+from workflow.negotiating import coverage, freezing, rules
 from workflow.negotiating.commands import ApproveActivation, ConfirmActivation
 from workflow.negotiating.draft_files import read_draft
 from workflow.negotiating.facts import Activated, Approval
@@ -127,7 +127,7 @@ def _signed_agreement(at: Sitting, sha256: str) -> WrittenAgreement:
             cy="Ni ellir darllen yr hyn a lofnodwyd heb fai mwyach: gwnewch ddrafft newydd.",
             en="What was signed can no longer be read without a fault: make a new draft.",
         )
-    signing.fits_the_book(at, reading.agreement)
+    freezing.fits_the_book(at, reading.agreement)
     return reading.agreement
 
 
