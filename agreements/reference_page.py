@@ -8,6 +8,7 @@ from typing import Any
 from agreements.circumstances import ELIGIBILITY
 from agreements.field_meanings import CLAUSE, MEANINGS
 from agreements.field_names import FIELD_NAMES, TOPIC_NAMES
+from agreements.file_meanings import BESIDE, FORMULA
 from agreements.formulas import KINDS
 from agreements.formulas.kind_names import kind_name
 from agreements.legal_status import LEGAL_STATUS_WORDS
@@ -87,7 +88,7 @@ def reference_page() -> str:
     """The whole page."""
     parts = [_HEAD, *_agreement(), *_formulas()]
     for name in NAMES[2:]:
-        parts.append(f"## `{_FILES[name]}`\n\n{_table(_rows(schema(name), meanings=False))}")
+        parts.append(f"## `{_FILES[name]}`\n\n{_table(_rows(schema(name), BESIDE[name]))}")
     parts.append("## Codes\n")
     for where, words in CODES.items():
         rows = (f"| `{code}` | {said.cy} | {said.en} |" for code, said in words.items())
@@ -131,7 +132,7 @@ def _agreement() -> Iterator[str]:
     """First what is one value, in one table; then each part that has fields of its own."""
     made = schema("agreement")
     rows: dict[str, list[Row]] = {name: [] for name in FIELD_NAMES if name in made["properties"]}
-    for row in _rows(made, meanings=True):
+    for row in _rows(made, {path: meaning(path) for path, _, _ in fields(made)}):
         rows[row[0].partition(".")[0].removesuffix("[]")].append(row)
     alone = [row for found in rows.values() for row in found if len(found) == 1]
     yield f"## `{_FILES['agreement']}`\n\n{_table(alone)}"
@@ -144,9 +145,7 @@ def _agreement() -> Iterator[str]:
 def _formulas() -> Iterator[str]:
     """First what every formula has, then what each kind has beside it."""
     made = schema("formula")
-    kinds = [
-        (kind, _rows({**one, "$defs": made["$defs"]}, meanings=False), one) for kind, one in _kinds(made)
-    ]
+    kinds = [(kind, _rows({**one, "$defs": made["$defs"]}, of_kind(kind)), one) for kind, one in _kinds(made)]
     common = {row[0] for row in kinds[0][1]}.intersection(*({row[0] for row in rows} for _, rows, _ in kinds))
     yield f"## `{_FILES['formula']}`\n\nWhat each kind works out: [write a formula](../write-a-formula.md).\n"
     yield f"### Every formula\n\n{_table([row for row in kinds[0][1] if row[0] in common - {'kind'}])}"
@@ -162,12 +161,11 @@ def _kinds(made: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
     return zip(KINDS, made["oneOf"], strict=True)
 
 
-def _rows(made: Mapping[str, Any], *, meanings: bool) -> list[Row]:
+def _rows(made: Mapping[str, Any], meanings: Mapping[str, str]) -> list[Row]:
     found: dict[str, Row] = {}
     for path, field, required in fields(made):
-        definitions = made.get("$defs", {})
-        told = meaning(path) if meanings else _told(_resolved(field, definitions))
-        found.setdefault(path, (path, _type(field, definitions) + ("" if required else " *"), told))
+        kind = _type(field, made.get("$defs", {})) + ("" if required else " *")
+        found.setdefault(path, (path, kind, meanings[path]))
     return list(found.values())
 
 
@@ -176,10 +174,12 @@ def meaning(path: str) -> str:
     return CLAUSE if path.endswith(".clause") else MEANINGS[path]
 
 
-def _told(field: Mapping[str, Any]) -> str:
-    if field.get("type") not in ("object", None) or _is_words(field):
-        return ""
-    return " ".join(str(field.get("description", "")).split())
+def of_kind(kind: str) -> Mapping[str, str]:
+    """What the fields of a kind of formula mean: those of every formula, and where it has its own."""
+    own = {
+        path.removeprefix(f"{kind}."): told for path, told in FORMULA.items() if path.startswith(f"{kind}.")
+    }
+    return {**FORMULA, **own}
 
 
 def _table(rows: list[Row]) -> str:

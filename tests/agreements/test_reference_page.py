@@ -5,9 +5,10 @@ from typing import get_args
 
 from agreements.field_meanings import MEANINGS
 from agreements.field_names import TOPIC_NAMES
+from agreements.file_meanings import BESIDE, FORMULA
 from agreements.formulas import KINDS
 from agreements.model import Topic
-from agreements.reference_page import CODES, fields, meaning, reference_page
+from agreements.reference_page import CODES, fields, meaning, of_kind, reference_page
 from agreements.schema import schema
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "agreement.md"
@@ -24,6 +25,18 @@ def test_every_field_of_an_agreement_has_its_meaning_and_no_meaning_is_of_nothin
     paths = {path for path, _, _ in fields(schema("agreement"))}
     assert all(meaning(path) for path in paths)
     assert set(MEANINGS) <= paths
+
+
+def test_every_field_of_the_files_beside_has_its_meaning_and_no_meaning_is_of_nothing():
+    for name, meanings in BESIDE.items():
+        assert {path for path, _, _ in fields(schema(name))} == set(meanings)
+    made = schema("formula")
+    used: set[str] = set()
+    for kind, one in zip(KINDS, made["oneOf"], strict=True):
+        paths = {path for path, _, _ in fields({**one, "$defs": made["$defs"]})}
+        assert paths <= set(of_kind(kind)), kind
+        used |= paths | {f"{kind}.{path}" for path in paths}
+    assert set(FORMULA) <= used
 
 
 def test_every_kind_of_formula_has_its_place():
