@@ -42,7 +42,7 @@ def side(text: str, book: Book, *, fictional: bool) -> Side:
         share = parse_share(rest)
     except UnreadableWeight:
         return OneAgreement(everywhere(_version(rest, book), fictional=fictional))
-    return OneAgreement(_fixed(share, book, fictional=fictional))
+    return OneAgreement(_fixed(share, book, fictional=fictional), numbered=False)
 
 
 def _fixed(share: Fraction, book: Book, *, fictional: bool) -> WrittenAgreement:

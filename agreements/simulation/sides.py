@@ -40,10 +40,14 @@ class OneAgreement:
     """A version of an agreement, or a draft."""
 
     agreement: WrittenAgreement
+    numbered: bool = True
+    """Whether its version is told with its title: a rule that nobody wrote has none."""
 
     @property
     def title(self) -> Words:
         """The agreement's own, with its version."""
+        if not self.numbered:
+            return self.agreement.title
         title, version = self.agreement.title, self.agreement.version
         return Words(cy=f"{title.cy}, fersiwn {version}", en=f"{title.en}, version {version}")
 

@@ -85,3 +85,13 @@ def test_the_latest_shares_that_each_body_proposed_are_held_against_the_formula(
         life.now += timedelta(minutes=1)
     (found,) = asked(database).disagreements
     assert found.shares == {"XHB1": {"health_board": total - 1, "council.social": 1}}
+    life.do(
+        c.Settle(outcome="settled", shares={"XHB1.health": total - 5, "XLA11.social": 5}, reasons="Cynnig."),
+        life.social("head_of_service"),
+        subject=dispute,
+    )
+    (found,) = asked(database).disagreements
+    assert found.shares == {
+        "XHB1": {"health_board": total - 1, "council.social": 1},
+        "XLA11": {"health_board": total - 5, "council.social": 5},
+    }

@@ -32,10 +32,14 @@ ORDER BY c.ref
 """
 _PROPOSED = """
 SELECT d.case_ref, d.id, p.body, p.shares
-FROM disagreements AS d LEFT JOIN LATERAL (
-    SELECT DISTINCT ON (body) body, shares FROM positions
-    WHERE disagreement_id = d.id AND jsonb_typeof(shares) = 'object' ORDER BY body, at DESC, id DESC
-) AS p ON true
+FROM disagreements AS d LEFT JOIN (
+    SELECT DISTINCT ON (case_ref, data->>'disagreement', body)
+        case_ref, data->>'disagreement' AS disagreement, body, data->'shares' AS shares
+    FROM events
+    WHERE case_ref = ANY(%(refs)s) AND jsonb_typeof(data->'shares') = 'object'
+        AND kind IN ('PositionTaken', 'SettlementProposed', 'SettlementAgreed')
+    ORDER BY case_ref, data->>'disagreement', body, seq DESC
+) AS p ON p.case_ref = d.case_ref AND p.disagreement = d.id::text
 WHERE d.case_ref = ANY(%(refs)s) ORDER BY d.case_ref, d.opened_at, d.id, p.body
 """
 _ASKED: dict[str, str] = {
@@ -103,7 +107,9 @@ def oversees(reader: Actor) -> tuple[str, dict[str, Any]]:
 
 
 def proposals(unit: Unit, refs: Sequence[str]) -> list[StoredDisagreement]:
-    """Every disagreement of these cases, the closed ones too, with the shares proposed in it."""
+    """Every disagreement of these cases, the closed ones too, with the shares proposed in it: in a
+    position, or in a settlement that was proposed or agreed.
+    """
     found: dict[str, StoredDisagreement] = {}
     for ref, identity, body, shares in unit.all(_PROPOSED, {"refs": list(refs)}):
         one = found.setdefault(identity, StoredDisagreement(ref, {}))
