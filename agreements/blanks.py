@@ -154,5 +154,30 @@ OPEN_POINTS: Mapping[str, Words] = {
         en="the highest weekly cost, in pence, up to which the rules are proved",
     ),
     "shares": Words(cy="cyfrannau'r haen hon fesul corff", en="the shares of this tier by body"),
+    "share": Words(cy="cyfran y talwr hwn", en="this payer's share"),
+    "payer": Words(cy="pa dalwr", en="which payer"),
+    "pence": Words(cy="swm mewn ceiniogau yr wythnos", en="an amount in pence a week"),
+    "rule": Words(cy="dynodydd y fformiwla arall", en="the other formula's identifier"),
+    "values": Words(
+        cy="enw'r gwerthoedd dyddiedig (parameters/)", en="the name of dated values (parameters/)"
+    ),
+    "score": Words(cy="nifer y pwyntiau", en="the number of points"),
+    "weeks": Words(cy="nifer yr wythnosau", en="the number of weeks"),
+    "side": Words(
+        cy="i ba haen y mae cost ar y trothwy yn perthyn: lower neu upper",
+        en="to which tier a cost at the threshold belongs: lower or upper",
+    ),
+    "condition": Words(cy="pryd y mae'r eithriad yn gymwys", en="when the exception applies"),
+    "name": Words(cy="yr enw, yn yr iaith hon", en="the name, in this language"),
+    "clause": Words(cy="dynodydd y cymal", en="the clause's identifier"),
+    "source": Words(
+        cy="o ble y daw'r gwerthoedd, yn yr iaith hon", en="where the values come from, in this language"
+    ),
+    "day": Words(cy="y diwrnod cyntaf", en="the first day"),
+    "value": Words(cy="y gwerth ei hun", en="the value itself"),
+    "says": Words(cy="beth mae'r enghraifft yn ei ddangos", en="what the example shows"),
+    "agreed": Words(cy="pa swyddfeydd a gytunodd arni", en="which offices agreed to it"),
+    "line": Words(cy="y math o linell gost", en="the kind of cost line"),
+    "expected": Words(cy="y ceiniogau sydd i ddod allan", en="the pence that must come out"),
 }
 _OPEN = Words(cy="i'w benderfynu: {what}", en="to be decided: {what}")

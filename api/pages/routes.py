@@ -24,7 +24,11 @@ from api.pages import (
 )
 from api.pages.language import LANGUAGES, load_languages
 from api.pages.negotiations import (
+    clause_draft_page,
     draft_page,
+    examples_page,
+    file_page,
+    formula_page,
     list_page,
     simulation_page,
     start_page,
@@ -50,6 +54,10 @@ _PAGES = (
     start_page,
     table_page,
     draft_page,
+    clause_draft_page,
+    formula_page,
+    examples_page,
+    file_page,
     simulation_page,
     table_act_page,
     simulations_page,

@@ -1,62 +1,55 @@
-"""The drafts: what each says, what is still open or wrong in it, what differs between two, and changing a
-file.
+"""The drafts: what each says, what is still open or wrong in it, and what differs between two.
 
-It guides a person to a valid draft: every open point is a question with its file and line, and what can be
-answered in one line is answered on the page; the file keeps every other byte, its comments and its order.
+It guides a person to a valid draft: every open point is a question with its input, and what needs a page of
+its own (a clause's text, a formula, a worked example) is a link to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from agreements.blanks import blanks_in_source
-from agreements.editing import CannotEdit, with_value
-from agreements.faults import FaultySource
+from agreements.formulas.kind_names import kind_name
 from agreements.words import Words
-from agreements.yaml_source import ValuePath, read_yaml_text
-from api.pages.acting import Done, given_in, new_key
-from api.pages.forms.fields import Fault
-from api.pages.forms.reading import NEEDED, BadForm, one
+from api.pages.forms.reading import Given
 from api.pages.frame import page
 from api.pages.language import Language
-from api.pages.negotiations.acting import NotDoneAtTable, act_at_table
-from api.pages.negotiations.entry import inside, only_for
+from api.pages.negotiations import open_points
+from api.pages.negotiations.acting import NotDoneAtTable
+from api.pages.negotiations.drafting import drafting_values, files_at, may_change, next_draft
+from api.pages.negotiations.entry import inside
+from api.pages.negotiations.formula_page import kind_of
 from api.pages.visitor import Lang, Me, NotHere, Sent, really_sent
 from api.security import parts_of
 from workflow.casework.facts import Actor
-from workflow.negotiating.commands import MakeDraft
+from workflow.negotiating.clause_text import CLAUSE_FILES, sections
 from workflow.negotiating.comparing import KINDS, differences
-from workflow.negotiating.facts import NegotiationFacts
-from workflow.negotiating.perform import may_now
-from workflow.negotiation_desk import NegotiationReading, TableSeat, draft_files, etag_of
+from workflow.negotiation_desk import NegotiationReading
 from workflow.records.people import names_of
 
 router = APIRouter(prefix="/negotiations/{ref}")
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
-    """One open point that can be answered on the page: its input, file, place and question."""
+class Asked:
+    """The questions about one part of the agreement."""
 
-    input: str
-    file: str
-    at: str
-    path: ValuePath
-    question: Words
+    heading: Words
+    points: list[open_points.OpenPoint]
 
 
 @dataclass(frozen=True, slots=True)
-class FileLine:
-    """One line of a file, with what is wrong on it."""
+class FormulaLine:
+    """One formula of the draft: its id, what kind it is (None: not chosen yet), and its faults."""
 
-    number: int
-    text: str
-    faults: list[Words]
+    name: str
+    kind: Words | None
+    faults: int
 
 
 @router.get("/drafts/newest", include_in_schema=False)
@@ -73,22 +66,25 @@ def draft(request: Request, lang: Lang, me: Me, ref: str, number: int) -> Respon
 
 
 @router.post("/drafts/{number}")
-def answer_blanks(request: Request, lang: Lang, me: Me, ref: str, number: int, form: Sent) -> Response:
+def answer_points(request: Request, lang: Lang, me: Me, ref: str, number: int, form: Sent) -> Response:
     """Answers to open points of the newest draft: they make the next one."""
     really_sent(request, form)
-    only_for(MakeDraft, me)
-    reading = inside(request, me, ref)
-    given = given_in(form)
 
-    def make(seat: TableSeat) -> MakeDraft:
-        return MakeDraft(files=dict(_answered(seat.facts.files, given)), why=_why(given))
+    def again(given: Given, not_done: NotDoneAtTable) -> Response:
+        reading = inside(request, me, ref)
+        return _draft(
+            request, lang, me, reading, reading.facts.negotiation.draft, given=given, not_done=not_done
+        )
 
-    outcome = act_at_table(
-        request, me, ref, form, make, subject=None, onward=f"/{lang}/negotiations/{ref}/drafts/newest"
+    return next_draft(
+        request,
+        lang,
+        me,
+        ref,
+        form,
+        files=lambda facts, given: open_points.answered(facts.files, given),
+        again=again,
     )
-    if isinstance(outcome, Done):
-        return RedirectResponse(outcome.location, status_code=303)
-    return _draft(request, lang, me, reading, number, given=given, not_done=outcome)
 
 
 @router.get("/comparison")
@@ -98,7 +94,7 @@ def comparison(
     """Two drafts, by clause and by value."""
     reading = inside(request, me, ref)
     last = after or reading.facts.negotiation.draft
-    old, new = (_files(request, reading.facts, number) for number in (before, last))
+    old, new = (files_at(request, reading.facts, number) for number in (before, last))
     return page(
         request,
         lang,
@@ -113,37 +109,6 @@ def comparison(
     )
 
 
-@router.get("/file")
-def file(request: Request, lang: Lang, me: Me, ref: str, path: str) -> Response:
-    """One file of the newest draft, to read with its faults beside it and to change."""
-    reading = inside(request, me, ref)
-    text = reading.facts.files.get(path)
-    if text is None:
-        raise NotHere
-    return _file(request, lang, me, reading, path, text)
-
-
-@router.post("/file")
-def change_file(request: Request, lang: Lang, me: Me, ref: str, path: str, form: Sent) -> Response:
-    """The file as it is to be: the next draft."""
-    really_sent(request, form)
-    only_for(MakeDraft, me)
-    reading = inside(request, me, ref)
-    if path not in reading.facts.files:
-        raise NotHere
-    given = given_in(form)
-    text = given.get("text", [""])[0].replace("\r\n", "\n")
-
-    def make(seat: TableSeat) -> MakeDraft:
-        return MakeDraft(files={path: text}, why=_why(given))
-
-    onward = f"/{lang}/negotiations/{ref}/drafts/newest"
-    outcome = act_at_table(request, me, ref, form, make, subject=None, onward=onward)
-    if isinstance(outcome, Done):
-        return RedirectResponse(outcome.location, status_code=303)
-    return _file(request, lang, me, reading, path, text, given=given, not_done=outcome)
-
-
 def _draft(
     request: Request,
     lang: Language,
@@ -151,143 +116,83 @@ def _draft(
     reading: NegotiationReading,
     number: int,
     *,
-    given: Mapping[str, list[str]] | None = None,
+    given: Given | None = None,
     not_done: NotDoneAtTable | None = None,
 ) -> Response:
     facts = reading.facts
-    found = next((one_ for one_ in facts.drafts if one_.number == number), None)
+    found = next((one for one in facts.drafts if one.number == number), None)
     if found is None:
         raise NotHere
-    files = _files(request, facts, number)
+    files = files_at(request, facts, number)
     is_newest = number == facts.negotiation.draft
-    may = is_newest and _may_change(request, reading, me)
-    blanks = _blanks(files)
-    asked = {(blank.file, blank.question.en) for blank in blanks}
+    may = is_newest and may_change(request, reading, me)
+    points = open_points.open_points(files) if may else []
+    clauses = _clauses_to_write(files) if may else []
     with parts_of(request).database.unit() as unit:
         names = names_of(unit, [found.made_by])
+    values = drafting_values(reading, given, not_done)
+    if not given:
+        values["given"] = {"why": [WHY.cy if lang == "cy" else WHY.en]}
     return page(
         request,
         lang,
         "negotiation_draft.html",
-        status=not_done.status if not_done else 200,
-        now=reading.now,
-        nav="/agreements",
-        negotiation=facts.negotiation,
+        **values,
         draft=found,
         names=names,
         files=sorted(files),
-        blanks=blanks if may else [],
-        faults_of_draft=[one_ for one_ in found.faults if not may or (one_["file"], one_["en"]) not in asked],
+        asked=[
+            Asked(heading, list(some)) for heading, some in groupby(points, key=lambda point: point.heading)
+        ],
+        fields=[point.field for point in points],
+        clauses=clauses,
+        formulas=_formulas(files, found.faults),
+        examples=sum(path.startswith("cases/") for path in files),
+        faults_of_draft=_other_faults(found.faults, points, clauses),
         may_change=may,
         is_newest=is_newest,
-        given=given or {},
-        faults=not_done.faults if not_done else (),
-        refusal=not_done.refusal if not_done else None,
-        failed=not_done is not None,
-        key=new_key(),
-        etag=etag_of(facts),
     )
 
 
-def _file(
-    request: Request,
-    lang: Language,
-    me: Actor,
-    reading: NegotiationReading,
-    path: str,
-    text: str,
-    *,
-    given: Mapping[str, list[str]] | None = None,
-    not_done: NotDoneAtTable | None = None,
-) -> Response:
-    facts = reading.facts
-    wrong: dict[int, list[Words]] = {}
-    for fault in facts.newest.faults:
-        if fault["file"] == path:
-            wrong.setdefault(fault["line"], []).append(Words(cy=fault["cy"], en=fault["en"]))
-    stored = facts.files[path]
-    return page(
-        request,
-        lang,
-        "negotiation_file.html",
-        status=not_done.status if not_done else 200,
-        now=reading.now,
-        nav="/agreements",
-        negotiation=facts.negotiation,
-        path=path,
-        text=text,
-        lines=[
-            FileLine(number, line, wrong.get(number, []))
-            for number, line in enumerate(stored.split("\n"), start=1)
-        ],
-        may_change=_may_change(request, reading, me),
-        given=given or {},
-        faults=not_done.faults if not_done else (),
-        refusal=not_done.refusal if not_done else None,
-        failed=not_done is not None,
-        key=new_key(),
-        etag=etag_of(facts),
-    )
+def _clauses_to_write(files: Mapping[str, str]) -> list[tuple[str, Words]]:
+    """The clauses with something left open in either text, with their headings."""
+    cy, en = (sections(files.get(CLAUSE_FILES[language], "")) for language in ("cy", "en"))
+    return [
+        (name, Words(cy=cy[name].title if name in cy else name, en=english.title))
+        for name, english in en.items()
+        if "<<" in english.text + english.title or (name in cy and "<<" in cy[name].text + cy[name].title)
+    ]
 
 
-def _may_change(request: Request, reading: NegotiationReading, me: Actor) -> bool:
-    under = parts_of(request).rulebook
-    return (
-        me.role in MakeDraft.ROLES
-        and may_now(reading.facts, MakeDraft, now=reading.now, actor=me, under=under) is None
-    )
-
-
-def _files(request: Request, facts: NegotiationFacts, number: int) -> dict[str, str]:
-    files = draft_files(parts_of(request), facts, number)
-    if files is None:
-        raise NotHere
-    return files
-
-
-def _blanks(files: Mapping[str, str]) -> list[Blank]:
-    """Every value that is left open, in the order of the files; a file that cannot be read has faults
-    instead.
-    """
-    found: list[Blank] = []
-    for name in sorted(path for path in files if path.endswith(".yaml")):
-        try:
-            source = read_yaml_text(files[name], name=name)
-        except FaultySource:
-            continue
-        for path, question in blanks_in_source(source):
-            at = ".".join(map(str, path))
-            found.append(Blank(f"blank:{name}:{at}", name, at, path, question))
+def _formulas(files: Mapping[str, str], faults: list[dict[str, Any]]) -> list[FormulaLine]:
+    found = []
+    for path in sorted(files):
+        folder, _, name = path.partition("/")
+        if folder == "formulas":
+            kind = kind_of(files[path])
+            wrong = sum(one["file"] == path for one in faults)
+            found.append(FormulaLine(name.removesuffix(".yaml"), kind_name(kind) if kind else None, wrong))
     return found
 
 
-def _answered(files: Mapping[str, str], given: Mapping[str, list[str]]) -> dict[str, str]:
-    """The files that change, with every answer in its place. Raises BadForm."""
-    changed: dict[str, str] = {}
-    faults: list[Fault] = []
-    for blank in _blanks(files):
-        typed = one(given, blank.input)
-        if not typed:
-            continue
-        try:
-            value = read_yaml_text(f"value: {typed}\n", name=blank.file).data["value"]
-            changed[blank.file] = with_value(changed.get(blank.file, files[blank.file]), blank.path, value)
-        except FaultySource as faulty:
-            faults.append(Fault(blank.input, blank.input, faulty.faults[0].words))
-        except CannotEdit as cannot:
-            faults.append(Fault(blank.input, blank.input, cannot.words))
-    if not changed and not faults:
-        faults.append(Fault("", "", _NOTHING))
-    if faults:
-        raise BadForm(faults)
-    return changed
+def _other_faults(
+    faults: list[dict[str, Any]],
+    points: list[open_points.OpenPoint],
+    clauses: list[tuple[str, Words]],
+) -> list[dict[str, Any]]:
+    """The faults that no question and no clause to write stands for."""
+    asked = {point.file for point in points}
+    return [
+        one
+        for one in faults
+        if not (one["en"].startswith(OPEN_POINT) and (one["file"] in asked or _is_of_text(one, clauses)))
+    ]
 
 
-def _why(given: Mapping[str, Any]) -> str:
-    why = one(given, "why")
-    if not why:
-        raise BadForm([Fault("why", "why", NEEDED)])
-    return why[:2000]
+def _is_of_text(fault: dict[str, Any], clauses: list[tuple[str, Words]]) -> bool:
+    return bool(clauses) and fault["file"] in CLAUSE_FILES.values()
 
 
-_NOTHING = Words(cy="Atebwch o leiaf un pwynt.", en="Answer at least one point.")
+OPEN_POINT = "to be decided"
+"""How the sentence of every open point begins (`agreements.blanks`)."""
+WHY = Words(cy="Atebwyd pwyntiau agored.", en="Open points were answered.")

@@ -4,21 +4,18 @@ seen by each office before it signs. It changes no case.
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
 from agreements.model import WrittenAgreement
-from agreements.reading import read_agreement
-from agreements.words import Words
 from api.pages.acting import Done
 from api.pages.forms.fields import Fault
 from api.pages.forms.reading import BadForm
 from api.pages.frame import page
 from api.pages.negotiations.acting import act_at_table
+from api.pages.negotiations.drafting import UNREADABLE, readable
 from api.pages.negotiations.entry import inside, only_for
 from api.pages.visitor import Lang, Me, NotHere, Sent, really_sent
 from api.security import parts_of
@@ -101,19 +98,7 @@ def simulated(parts: Parts, facts: NegotiationFacts, me: Actor) -> dict[str, Any
 
 
 def _agreement(facts: NegotiationFacts) -> WrittenAgreement:
-    with TemporaryDirectory(prefix="draft-") as made:
-        folder = Path(made)
-        for path, text in facts.files.items():
-            place = folder / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, encoding="utf-8", newline="")
-        agreement = read_agreement(folder).agreement
+    agreement = readable(facts.files)
     if agreement is None:
-        raise BadForm([Fault("", "", _UNREADABLE)])
+        raise BadForm([Fault("", "", UNREADABLE)])
     return agreement
-
-
-_UNREADABLE = Words(
-    cy="Ni ellir darllen y drafft eto: atebwch ei bwyntiau agored yn gyntaf.",
-    en="The draft cannot be read yet: answer its open points first.",
-)
