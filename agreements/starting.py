@@ -62,7 +62,7 @@ def start(source: Path, region: Region, *, to: Path) -> list[Fault]:
     for name, text in files.items():
         path = to / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_pointing_to_its_schema(path, text).encode("utf-8"))
+        path.write_bytes(pointing_to_its_schema(path, text).encode("utf-8"))
     found = [*read_agreement(to).faults, *_other_regions_bodies(to, region)]
     return sorted(set(found), key=lambda fault: (fault.file, fault.line, fault.words.en))
 
@@ -86,7 +86,7 @@ def _files(source: Path, region: Region) -> Iterator[tuple[str, str]]:
             yield f"{folder}/{file.name}", read_bounded(file, name=file.name)
 
 
-def _pointing_to_its_schema(path: Path, text: str) -> str:
+def pointing_to_its_schema(path: Path, text: str) -> str:
     """The first line of a YAML file tells editors where its schema is, from where the file now stands."""
     if not text.startswith(_POINTER):
         return text

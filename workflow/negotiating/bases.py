@@ -16,7 +16,7 @@ from agreements.editing import with_value
 from agreements.model import WrittenAgreement
 from agreements.reading import MAIN_FILE, folders_of
 from agreements.reference import Region
-from agreements.starting import MODEL
+from agreements.starting import MODEL, pointing_to_its_schema
 from agreements.starting import start as begin
 from agreements.yaml_source import read_yaml, read_yaml_text
 from workflow.negotiating import rules
@@ -109,7 +109,9 @@ def _begun(files: Mapping[str, str], region: Region) -> dict[str, str]:
         source, to = Path(made) / "source", Path(made) / "begun"
         lay_out(files, source)
         begin(source, region, to=to)
-        return files_of(to)
+        # As they would stand beside the others: a draft is the same whatever machine it was begun on.
+        home = SHIPPED / region.code.lower() / "draft"
+        return {path: pointing_to_its_schema(home / path, text) for path, text in files_of(to).items()}
 
 
 def _from_its_first_day(files: Mapping[str, str], first_day: date | None) -> Mapping[str, str]:

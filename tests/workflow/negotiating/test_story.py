@@ -183,3 +183,12 @@ def test_a_body_of_the_region_starts_it_too(table: Table) -> None:
         assert table.facts.negotiation.lead == table.person(who).person
         table.done(who, commands.WithdrawNegotiation(why="Prawf"))
     assert set(table.facts.negotiation.bodies) == set(BODIES)
+
+
+def test_a_draft_is_the_same_whatever_machine_it_was_begun_on(table: Table) -> None:
+    table.start()
+    first = {
+        path: text.partition("\n")[0] for path, text in table.facts.files.items() if path.endswith(".yaml")
+    }
+    assert first.pop("agreement.yaml").endswith("$schema=../../../schemas/agreement.schema.json")
+    assert all("$schema=../../../../schemas/" in line for line in first.values())
