@@ -56,7 +56,12 @@ def _words(detail: ErrorDetails) -> Words:
         return _MISSING.filled(field=field)
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return _UNKNOWN.filled(field=field)
-    return _WRONG.filled(field=field, value=repr(detail["input"])[:_ECHO].replace("{", "(").replace("}", ")"))
+    value = repr(detail["input"])[:_ECHO].replace("{", "(").replace("}", ")")
+    allowed = detail.get("ctx", {}).get("expected")
+    if kind in ("literal_error", "enum") and allowed:
+        listed = Words(cy=allowed.replace(" or ", " neu "), en=allowed)
+        return _NOT_ONE_OF.filled(field=field, value=value, allowed=listed)
+    return _WRONG.filled(field=field, value=value)
 
 
 _NOT_JSON = Words(cy="nid JSON ydyw", en="it is not JSON")
@@ -65,6 +70,10 @@ _MISSING = Words(cy="mae'r maes {field} ar goll", en="the field {field} is missi
 _NO_WELSH = Words(cy="mae'r Gymraeg ar goll ({field})", en="the Welsh is missing ({field})")
 _NO_ENGLISH = Words(cy="mae'r Saesneg ar goll ({field})", en="the English is missing ({field})")
 _UNKNOWN = Words(cy="ni wyddom am y maes {field}", en="the field {field} is not known")
+_NOT_ONE_OF = Words(
+    cy="nid yw gwerth y maes {field} yn un a ganiateir: {value} (a ganiateir: {allowed})",
+    en="the value of the field {field} is not one that is allowed: {value} (allowed: {allowed})",
+)
 _WRONG = Words(
     cy="nid yw gwerth y maes {field} yn un a ganiateir: {value}",
     en="the value of the field {field} is not one that is allowed: {value}",

@@ -140,12 +140,12 @@ def _judged(agreement: WrittenAgreement, example: WorkedExample, source: Source)
 
 
 def _wrong(account: str, shares: Mapping[str, int], expected: Mapping[str, int]) -> Words:
-    found, wanted = shares.get(account), expected.get(account)
-    return _NOT_TO_THE_PENNY.filled(
-        account=account,
-        found="-" if found is None else format_pounds(found),
-        wanted="-" if wanted is None else format_pounds(wanted),
-    )
+    if account not in shares:
+        return _NO_SUCH_ACCOUNT.filled(account=account)
+    found = format_pounds(shares[account])
+    if account not in expected:
+        return _NOT_NAMED.filled(account=account, found=found)
+    return _NOT_TO_THE_PENNY.filled(account=account, found=found, wanted=format_pounds(expected[account]))
 
 
 def _result(
@@ -162,6 +162,14 @@ NO_EXAMPLE = Words(
 _NO_CLAUSE = Words(
     cy="mae'r enghraifft yn enwi cymal {clause}, nad yw yno",
     en="the example names clause {clause}, which is not there",
+)
+_NO_SUCH_ACCOUNT = Words(
+    cy="mae'r enghraifft yn enwi {account}, nad yw'n un o gyfrifon y pecyn",
+    en="the example names {account}, which is not an account of the package",
+)
+_NOT_NAMED = Words(
+    cy="nid yw'r enghraifft yn enwi {account}, sy'n cael {found}; rhaid enwi pob cyfrif, hyd yn oed ar 0",
+    en="the example does not name {account}, which gets {found}; every account must be named, even at 0",
 )
 _NOT_TO_THE_PENNY = Words(
     cy="nid yw'r enghraifft yn gywir i'r geiniog: {account} yn cael {found}, nid {wanted}",

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from agreements.faults import FaultySource
 from agreements.words import Words
 from cytundeb.bilingual_arguments import Parser, speak
 from cytundeb.commands import (
@@ -49,6 +50,10 @@ def main(typed: Sequence[str] | None = None) -> int:
     except CommandEnded as ended:
         console.say(ended.words)
         return int(ended.exit)
+    except FaultySource as faulty:  # reference data that cannot be read; a command tells of its agreements
+        for fault in faulty.faults:
+            console.say(Words(cy=fault.as_line("cy"), en=fault.as_line("en")))
+        return int(Exit.REFUSED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our answer has gone: nothing more can be said to it
         return int(Exit.DONE)

@@ -150,8 +150,10 @@ _OTHER_SIMULATION = Words(
 )
 _NOT_SEEN = Words(cy="ni welodd {seat} yr efelychiad", en="{seat} did not see the simulation")
 _OTHER_CONTENT = Words(
-    cy="nid y cynnwys hwn a lofnodwyd: ei hash ef yw {hash}",
-    en="this is not the content that was signed: its hash is {hash}",
+    cy="nid hash y cynnwys yw hwn: {hash} yw hwnnw; newidiwyd y cynnwys ar ôl ei lofnodi, ac mae angen ei "
+    "lofnodi eto, neu camdeipiwyd yr hash",
+    en="this is not the hash of the content, which is {hash}: the content was changed after signing, and "
+    "must be signed again, or the hash is mistyped",
 )
 _NOT_SIGNED = Words(cy="nid yw {seat} wedi llofnodi", en="{seat} has not signed")
 _NOT_IN_OFFICE = Words(

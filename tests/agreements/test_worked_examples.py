@@ -31,3 +31,27 @@ def test_an_agreement_without_an_example_has_not_passed(tmp_path):
 def test_a_place_without_an_agreement_has_not_passed(tmp_path):
     (result,) = worked_examples.test(tmp_path)
     assert (result.passed, result.words.en) == (False, "there is no agreement here")
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        (
+            "",
+            "the example does not name XLA21.education, which gets £0.00; every account must be named",
+        ),
+        (
+            "  XLA22.education: 0\n  XLA21.education: 0\n",
+            "the example names XLA22.education, which is not an account",
+        ),
+    ],
+)
+def test_an_account_that_is_left_out_or_not_there_is_named(tmp_path, written, sentence):
+    folder = SHIPPED / "xr2-arfordir-y-wawr" / "gofal-parhaus-2"
+    shutil.copytree(folder, tmp_path / "a")
+    case = tmp_path / "a" / "cases" / "normal.yaml"
+    text = case.read_text(encoding="utf-8")
+    assert "  XLA21.education: 0\n" in text
+    case.write_text(text.replace("  XLA21.education: 0\n", written), encoding="utf-8")
+    (wrong,) = [one for one in worked_examples.test(tmp_path) if not one.passed]
+    assert sentence in wrong.words.en

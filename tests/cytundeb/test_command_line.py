@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from agreements.faults import Fault, FaultySource
+from agreements.reference import Reference
+from agreements.words import Words
 from cytundeb.bilingual_arguments import Parser
 from cytundeb.command_line import build_parser
 from cytundeb.language import help_language
@@ -51,6 +54,20 @@ def test_without_a_chosen_language_refusals_stand_in_both(
     welsh, english = typed("apportion", "1", "0").err.splitlines()
     assert "sero" in welsh
     assert "zero" in english
+
+
+def test_reference_data_that_cannot_be_read_is_refused_by_file_and_line(
+    typed: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(fictional: bool | None = None) -> Reference:
+        raise FaultySource([Fault("agreements/reference/example.yaml", 77, Words(cy="nam", en="a fault"))])
+
+    monkeypatch.delenv("CYTUNDEB_LANG")
+    monkeypatch.setattr(Reference, "load", broken)
+    said = typed("agreements", "new", "XR8")
+    assert (said.code, said.out) == (3, "")
+    assert "agreements/reference/example.yaml:77: nam" in said.err
+    assert "agreements/reference/example.yaml:77: a fault" in said.err
 
 
 def test_help_follows_a_welsh_locale_where_no_language_is_chosen() -> None:

@@ -273,8 +273,8 @@ FAILING: dict[str, Failing] = {
         replaced((MAIN, "annualisation: none", "annualisation: 365/7")),
         MAIN,
         "annualisation:",
-        "the value of the field time.annualisation is not one that is allowed: '365/7'",
-        "nid yw gwerth y maes time.annualisation yn un a ganiateir: '365/7'",
+        "the value of the field time.annualisation is not one that is allowed: '365/7' (allowed: 'none')",
+        "nid yw gwerth y maes time.annualisation yn un a ganiateir: '365/7' (a ganiateir: 'none')",
     ),
     "V22": Failing(
         FIXED,
@@ -397,8 +397,10 @@ FAILING: dict[str, Failing] = {
         after_signing(("signatures/XLA22.finance.yaml", "sha256: ", f"sha256: {'0' * 64} # ")),
         "signatures/XLA22.finance.yaml",
         "sha256:",
-        "this is not the content that was signed: its hash is {hash}",
-        "nid y cynnwys hwn a lofnodwyd: ei hash ef yw {hash}",
+        "this is not the hash of the content, which is {hash}: the content was changed after signing, and "
+        "must be signed again, or the hash is mistyped",
+        "nid hash y cynnwys yw hwn: {hash} yw hwnnw; newidiwyd y cynnwys ar ôl ei lofnodi, ac mae angen ei "
+        "lofnodi eto, neu camdeipiwyd yr hash",
     ),
     "V37": Failing(
         FIXED,
