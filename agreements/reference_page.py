@@ -147,7 +147,7 @@ def _formulas() -> Iterator[str]:
     made = schema("formula")
     kinds = [(kind, _rows({**one, "$defs": made["$defs"]}, of_kind(kind)), one) for kind, one in _kinds(made)]
     common = {row[0] for row in kinds[0][1]}.intersection(*({row[0] for row in rows} for _, rows, _ in kinds))
-    yield f"## `{_FILES['formula']}`\n\nWhat each kind works out: [write a formula](../write-a-formula.md).\n"
+    yield f"## `{_FILES['formula']}`\n\nWhat each kind is for: [agreements](../agreements.md).\n"
     yield f"### Every formula\n\n{_table([row for row in kinds[0][1] if row[0] in common - {'kind'}])}"
     for kind, rows, one in kinds:
         words = kind_name(kind)

@@ -74,6 +74,8 @@ _NOT_IN_FORCE = Words(
     en="{id} is not in force on {day}: no version of it is in force on that day.",
 )
 _NO_AGREEMENT = Words(
-    cy="Nid oes cytundeb {typed}, na ffolder o'r enw hwnnw; gweler `cytundeb agreements list`.",
-    en="There is no agreement {typed} and no folder of that name; see `cytundeb agreements list`.",
+    cy="Nid oes cytundeb {typed}, na ffolder o'r enw hwnnw; gweler `cytundeb agreements list`. Drafft yw'r "
+    "hyn na roddodd neb mewn grym: enwch ei ffolder.",
+    en="There is no agreement {typed} and no folder of that name; see `cytundeb agreements list`. What "
+    "nobody has put into force is a draft: name its folder.",
 )
