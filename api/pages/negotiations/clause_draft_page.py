@@ -110,11 +110,11 @@ def _page(
         clause=clause,
         title=Words(cy=there["cy"][clause].title, en=there["en"][clause].title),
         figures=[Figure(name, words) for name, words in agreement.constants.items()] if agreement else None,
-        faults_of_clause=[
-            one_
-            for one_ in reading.facts.newest.faults
-            if _stands_in(one_, {path: there[code][clause] for code, path in CLAUSE_FILES.items()})
-        ],
+        faults_of_clause=dict.fromkeys(
+            fault[lang]
+            for fault in reading.facts.newest.faults
+            if _stands_in(fault, {path: there[code][clause] for code, path in CLAUSE_FILES.items()})
+        ),
     )
 
 

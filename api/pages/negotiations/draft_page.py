@@ -105,7 +105,10 @@ def comparison(
         before=before,
         after=last,
         drafts=reading.facts.drafts,
-        differences=[(KINDS[found.kind], found) for found in differences(old, new)],
+        differences=[
+            (KINDS[found.kind], found)
+            for found in sorted(differences(old, new), key=lambda found: _ORDER.index(found.kind))
+        ],
     )
 
 
@@ -148,7 +151,7 @@ def _draft(
         clauses=clauses,
         formulas=_formulas(files, found.faults),
         examples=sum(path.startswith("cases/") for path in files),
-        faults_of_draft=_other_faults(found.faults, points, clauses),
+        faults_of_draft=_other_faults(found.faults, points, clauses, may=may),
         may_change=may,
         is_newest=is_newest,
     )
@@ -179,20 +182,25 @@ def _other_faults(
     faults: list[dict[str, Any]],
     points: list[open_points.OpenPoint],
     clauses: list[tuple[str, Words]],
+    *,
+    may: bool,
 ) -> list[dict[str, Any]]:
-    """The faults that no question and no clause to write stands for."""
+    """The faults that no question, clause to write or formula stands for; all of them for a reader."""
     asked = {point.file for point in points}
     return [
         one
         for one in faults
-        if not (one["en"].startswith(OPEN_POINT) and (one["file"] in asked or _is_of_text(one, clauses)))
+        if not (may and one["en"].startswith(OPEN_POINT) and _is_asked(one, asked, clauses))
     ]
 
 
-def _is_of_text(fault: dict[str, Any], clauses: list[tuple[str, Words]]) -> bool:
-    return bool(clauses) and fault["file"] in CLAUSE_FILES.values()
+def _is_asked(fault: dict[str, Any], asked: set[str], clauses: list[tuple[str, Words]]) -> bool:
+    file = fault["file"]
+    return file in asked or file.startswith("formulas/") or (bool(clauses) and file in CLAUSE_FILES.values())
 
 
+_ORDER = ("clause", "formula", "parameter", "agreement", "case", "file")
+"""What was agreed first, and the examples of it afterwards."""
 OPEN_POINT = "to be decided"
 """How the sentence of every open point begins (`agreements.blanks`)."""
 WHY = Words(cy="Atebwyd pwyntiau agored.", en="Open points were answered.")

@@ -255,10 +255,9 @@ def _page(
 
 
 def _started(facts: NegotiationFacts, lang: Language) -> dict[str, list[str]]:
-    """What stands in the form before anybody has typed: the first day, and every office that is to sign."""
+    """What stands in the form before anybody has typed. No office is ticked: whether it agreed is a fact."""
     found = {
         "why": [WHY.cy if lang == "cy" else WHY.en],
-        "agreed_by": [option.value for option in _offices(facts.files)],
         "clause": ["c4-1"],
         "council": [facts.negotiation.bodies[1]],
         "service": [facts.negotiation.services[0]],

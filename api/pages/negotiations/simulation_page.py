@@ -20,8 +20,9 @@ from api.pages.negotiations.entry import inside, only_for
 from api.pages.visitor import Lang, Me, NotHere, Sent, really_sent
 from api.security import parts_of
 from workflow.casework.facts import Actor
-from workflow.negotiating.commands import AttachSimulation
+from workflow.negotiating.commands import AttachSimulation, SeeSimulation
 from workflow.negotiating.facts import NegotiationFacts
+from workflow.negotiating.perform import may_now
 from workflow.negotiation_desk import TableSeat, simulation_document
 from workflow.parts import Parts
 from workflow.records.questions.packages import PackageFilter
@@ -70,10 +71,19 @@ def shown(request: Request, lang: Lang, me: Me, ref: str, simulation: str) -> Re
     found = next((one for one in reading.facts.simulations if one.id == simulation), None)
     if found is None:
         raise NotHere
+    seen_by = [(one.body, one.office) for one in reading.facts.seen if one.simulation == simulation]
+    under = parts_of(request).rulebook
+    may_see = (
+        me.role in SeeSimulation.ROLES
+        and (me.body, me.role) not in seen_by
+        and may_now(reading.facts, SeeSimulation, now=reading.now, actor=me, under=under) is None
+    )
     return page(
         request,
         lang,
         "negotiation_simulation.html",
+        seen_by=seen_by,
+        may_see=may_see,
         now=reading.now,
         nav="/agreements",
         negotiation=reading.facts.negotiation,

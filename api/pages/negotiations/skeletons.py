@@ -90,7 +90,8 @@ tiers:
   - {{from_pence: <<pence>>, to_pence: null, shares: {_SHARES}}}
 """,
     "cap": f"""\
-{_LIMITED}excess_to: {_SHARES}    # pwy sy'n cario'r gweddill / who carries what is above
+{_LIMITED}# Pwy sy'n cario'r hyn sydd dros y terfyn. / Who carries what is above the limit.
+excess_to: {_SHARES}
 """,
     "floor": f"""\
 {_LIMITED}taken_from: [<<payer>>]       # oddi ar bwy y daw'r gwahaniaeth / from whom the difference is taken

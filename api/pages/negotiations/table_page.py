@@ -25,6 +25,7 @@ from workflow.negotiating.codes import ACTIONS, CLAUSE_STATUS, EVENTS, STATES
 from workflow.negotiating.facts import Clause, Clock, NegotiationFacts, Wording
 from workflow.negotiating.stages import line_of
 from workflow.negotiating.visibility import sees_inside
+from workflow.negotiating.waiting import WAITS
 from workflow.negotiation_desk import NegotiationReading
 from workflow.records.negotiations.history import events_of
 from workflow.records.people import names_of
@@ -103,7 +104,8 @@ def table(request: Request, lang: Lang, me: Me, ref: str) -> Response:
         etag=reading.etag,
         state=STATES[facts.negotiation.state],
         acts=_acts(request, reading, me, subject=None),
-        clauses=[_line_of(facts, clause) for clause in _there(facts)],
+        open_clauses=[_line_of(facts, one) for one in _there(facts) if one.status == "open"],
+        settled_clauses=[_line_of(facts, one) for one in _there(facts) if one.status == "settled"],
         names=names,
         seats=[one for one in facts.seats if one.left_at is None],
         required=[(one, signed.get((one["body"], one["office"]))) for one in facts.negotiation.required],
@@ -157,6 +159,12 @@ def _acts(request: Request, reading: NegotiationReading, me: Actor, *, subject: 
             continue
         if per_clause and offer.subject != subject:
             continue
+        if offer.command is c.SeeSimulation:
+            if not _seen_by(reading.facts, offer.subject, me):
+                found.append(Act(WAITS["simulation"], f"{here}/simulations/{offer.subject}"))
+            continue
+        if offer.command is c.MakeDraft and reading.facts.newest.fault_count:
+            found.append(Act(WAITS["open_points"], f"{here}/drafts/newest"))
         about = f"/about/{offer.subject}" if offer.subject else ""
         found.append(Act(ACTIONS[offer.command.__name__], f"{here}{about}/do/{slug}"))
     return found
@@ -180,6 +188,10 @@ def _line_of(facts: NegotiationFacts, clause: Clause) -> ClauseLine:
         clock=running[-1] if running and clause.status == "open" else None,
         wordings=len(shown),
     )
+
+
+def _seen_by(facts: NegotiationFacts, simulation: str | None, me: Actor) -> bool:
+    return simulation is not None and (me.body, me.role) in _offices_seen(facts, simulation)
 
 
 def _offices_seen(facts: NegotiationFacts, simulation: str) -> list[tuple[str, str]]:

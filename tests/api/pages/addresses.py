@@ -16,7 +16,36 @@ from workflow.records.questions.case_list import case_list
 from workflow.simulating import ROLES as MAY_SIMULATE
 
 STANDING = ("", "/accessibility", "/welsh-language", "/privacy", "/clocks", "/nowhere")
-EVERYBODY = ("/work", "/cases", "/cases?stage=heads", "/cases?text=NOTHING", "/agreements", "/clocks")
+TABLE = "/negotiations/NG-XR7-001"
+EVERYBODY = (
+    "/work",
+    "/cases",
+    "/cases?stage=heads",
+    "/cases?text=NOTHING",
+    "/agreements",
+    "/clocks",
+    "/negotiations",
+    TABLE,
+)
+AT_THE_TABLE = (
+    "/negotiations/new",
+    f"{TABLE}/clauses/c2-1",
+    f"{TABLE}/drafts/1",
+    f"{TABLE}/drafts/newest/clauses/c4-1",
+    f"{TABLE}/formulas/main?kind=score_band",
+    f"{TABLE}/examples",
+    f"{TABLE}/file?path=agreement.yaml",
+    f"{TABLE}/file?path=clauses.cy.md",
+    f"{TABLE}/file?path=cases/new.yaml",
+    f"{TABLE}/comparison",
+    f"{TABLE}/do/take-seat",
+    f"{TABLE}/do/record-meeting",
+    f"{TABLE}/do/make-draft",
+    f"{TABLE}/do/withdraw-negotiation",
+    f"{TABLE}/about/c2-1/do/propose-wording",
+    f"{TABLE}/about/c2-1/do/consent-to",
+)
+"""Pages of an agreement in the making, for the office that leads it."""
 AGREEMENTS = ("/agreements/xr1-gofal-parhaus/1", "/agreements/xr3-gofal-parhaus/1")
 ROLES = {
     "coordinator": "xhb1-coordinator",
@@ -48,6 +77,8 @@ def pages_of(parts: Parts, person: str) -> list[str]:
         found.append("/workshop")
     if actor.role in MAY_SIMULATE:
         found.append("/simulations?agreement=in-force&against=all-wales%3A60%25")
+    if actor.body == "XHB7":
+        found += AT_THE_TABLE
     if actor.role == "coordinator":
         found.append("/new-case")
     for line in lines:

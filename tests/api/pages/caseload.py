@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from cytundeb.demonstration.cast import Cast, make_people
-from workflow import desk, sweep
+from workflow import desk, negotiation_desk, sweep
 from workflow.casework.changes import Changes
 from workflow.casework.commands import (
     Accept,
@@ -49,11 +49,14 @@ from workflow.casework.commands import (
 )
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.clocks.due import add_working_days, start_of_day
+from workflow.negotiating.changes import NegotiationChanges
+from workflow.negotiating.commands import ProposeWording, SeatAsked, StartNegotiation
 from workflow.parts import Parts
 from workflow.records import clock
 from workflow.records.database import Unit
 from workflow.records.people import put_people
 
+TABLE = "NG-XR7-001"
 DAYS = 75
 """Working days from the first act to the present of the pages."""
 
@@ -116,7 +119,26 @@ def build(parts: Parts) -> date:
         sweep.enforce(parts, now=start_of_day(on) + timedelta(minutes=1))
         for hour, tale in enumerate(TALES):
             _play(parts, cast, tale, day, start_of_day(on) + timedelta(hours=9, minutes=hour))
+    _seat_a_table(parts, cast)
     return on
+
+
+def _seat_a_table(parts: Parts, cast: Cast) -> None:
+    """The region without an agreement begins to negotiate one from the model; each side says a wording."""
+    lead = cast.holder("XHB7", "finance")
+    council = cast.holder("XLA71", "finance")
+    seats = [
+        SeatAsked(body=one.body, office="finance", person=one.person, can_commit=True)
+        for one in (lead, council)
+    ]
+    services = ("community_package", "short_break")
+    asked = StartNegotiation(region="XR7", services=services, base="model", seats=tuple(seats))
+    assert isinstance(negotiation_desk.start(parts, asked, lead), NegotiationChanges)
+    said = ProposeWording(
+        title_cy="Nodau", title_en="Aims", text_cy="Gofal yn gyntaf.", text_en="Care first."
+    )
+    answer = negotiation_desk.act(parts, TABLE, said, council, subject="c2-1")
+    assert isinstance(answer, NegotiationChanges), answer
 
 
 def _first_day(parts: Parts, unit: Unit) -> date:

@@ -133,7 +133,9 @@ def test_a_next_version_is_simulated_seen_signed_and_activated_through_the_pages
     base = f"/en/negotiations/{ref}"
     _send(lead, base, {}, at=f"{base}/simulations")
     simulation = _facts(parts, ref).simulations[-1].id
-    assert "Change for every account" in lead.get(f"{base}/simulations/{simulation}").text
+    shown = lead.get(f"{base}/simulations/{simulation}").text
+    assert "it changes nothing today" in shown
+    assert "Record that your office has seen it" not in shown, "the region's lead has no office that sees it"
     _send(lead, f"{base}/do/put-to-signature", {})
     for one in _facts(parts, ref).negotiation.required:
         officer = client_as(parts, f"{one['body']}-{one['office']}".lower().replace("_", "-"))
