@@ -149,6 +149,7 @@ def test_a_next_version_is_simulated_seen_signed_and_activated_through_the_pages
     _send(directors[1], f"{base}/do/confirm-activation", {"declaration": "1"})
     assert _facts(parts, ref).negotiation.state == "active"
     assert "/agreements/xr4-gofal-parhaus/2" in lead.get("/en/agreements").text
+    assert 'href="/en/agreements/xr4-gofal-parhaus/2"' in lead.get(base).text
 
 
 def _facts(parts: Parts, ref: str) -> NegotiationFacts:
