@@ -154,6 +154,7 @@ def _draft(
         faults_of_draft=_other_faults(found.faults, points, clauses, may=may),
         may_change=may,
         is_newest=is_newest,
+        unnamed="unnamed" in request.query_params,
     )
 
 

@@ -8,11 +8,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from fastapi import Request, Response
+from pydantic import ValidationError
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse
 
 from agreements.faults import FaultySource
 from agreements.model import WrittenAgreement
+from agreements.pydantic_words import faults_in
 from agreements.reading import read_agreement
 from agreements.words import Words
 from agreements.yaml_source import read_yaml_text
@@ -47,7 +49,10 @@ def next_draft(
 
     def make(seat: TableSeat) -> MakeDraft:
         changed: Files = dict(files(seat.facts, given))
-        return MakeDraft(files=changed, why=why_of(given))
+        try:
+            return MakeDraft(files=changed, why=why_of(given))
+        except ValidationError as error:
+            raise BadForm([Fault("text", "text", words) for _, words in faults_in(error)]) from error
 
     onward = f"/{lang}/negotiations/{ref}/drafts/newest"
     outcome = act_at_table(request, me, ref, form, make, subject=None, onward=onward)

@@ -44,11 +44,11 @@ class FileLine:
 def new_file(request: Request, lang: Lang, me: Me, ref: str, folder: str = "", name: str = "") -> Response:
     """Where a new file of that name is begun; the draft again where no file can be called so."""
     only_for(MakeDraft, me)
-    inside(request, me, ref)
+    number = inside(request, me, ref).facts.negotiation.draft
     at = f"/{lang}/negotiations/{ref}"
     name = name.strip().lower().replace(" ", "_")
     if folder not in FOLDERS or not _ID.fullmatch(name):
-        return RedirectResponse(f"{at}/drafts/newest?unnamed=1#new-file", status_code=303)
+        return RedirectResponse(f"{at}/drafts/{number}?unnamed=1#new-file", status_code=303)
     if folder == "formulas":
         return RedirectResponse(f"{at}/formulas/{name}", status_code=303)
     return RedirectResponse(f"{at}/file?path={folder}/{name}.yaml", status_code=303)

@@ -4,7 +4,9 @@ field. It suggests no share.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
@@ -29,6 +31,7 @@ from workflow.negotiating.commands import MakeDraft
 from workflow.negotiation_desk import NegotiationReading
 
 router = APIRouter(prefix="/negotiations/{ref}/formulas")
+FORMULA_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 
 
 def kind_of(text: str) -> str | None:
@@ -43,7 +46,7 @@ def formula(request: Request, lang: Lang, me: Me, ref: str, name: str, kind: str
     only_for(MakeDraft, me)
     reading = inside(request, me, ref)
     stored = reading.facts.files.get(_path(name))
-    if stored is None and not may_change(request, reading, me):
+    if stored is None and not (FORMULA_NAME.fullmatch(name) and may_change(request, reading, me)):
         raise NotHere
     text = _skeleton(reading, name, kind) if kind in KINDS else stored or ""
     return _page(request, lang, me, reading, name, text, chosen=kind)
@@ -53,6 +56,8 @@ def formula(request: Request, lang: Lang, me: Me, ref: str, name: str, kind: str
 def change(request: Request, lang: Lang, me: Me, ref: str, name: str, form: Sent) -> Response:
     """The formula as it is to be; a new one also takes its place among the rules, where it is asked to."""
     really_sent(request, form)
+    if not FORMULA_NAME.fullmatch(name):
+        raise NotHere
     given = given_in(form)
     text = given.get("text", [""])[0].replace("\r\n", "\n")
 

@@ -218,6 +218,19 @@ def test_a_new_formula_takes_its_place_among_the_rules_where_it_is_asked_to(
     assert "formulas/school.yaml" in files
 
 
+def test_a_file_that_cannot_be_called_so_or_is_too_long_is_refused_in_words(
+    parts: Parts, lead: TestClient, at: str
+) -> None:
+    for language, said in (("cy", "Rhowch enw i'r ffeil"), ("en", "Give the file a name")):
+        sent = lead.get(f"/{language}{at}/new-file?folder=cases&name=Æ").headers["location"]
+        page = lead.get(sent.partition("#")[0], follow_redirects=True)
+        assert said in unescape(page.text)
+    assert lead.get(f"/en{at}/formulas/..%5Cup").status_code == 404
+    long = _posted(lead, f"/en{at}/formulas/main?kind=fixed_share", {"text": "a" * 200_001})
+    assert "govuk-error-summary" in long
+    assert _facts(parts, at).negotiation.draft == 1
+
+
 def test_who_may_not_change_the_text_is_offered_nothing_and_changes_nothing(
     parts: Parts, lead: TestClient, at: str
 ) -> None:
