@@ -48,13 +48,27 @@ def read_clauses(path: Path, *, name: str) -> tuple[dict[str, ClauseText], list[
     """
     found: dict[str, ClauseText] = {}
     faults: list[Fault] = []
-    for clause_id, clause in _sections(read_bounded(path, name=name).splitlines()):
+    lines = read_bounded(path, name=name).splitlines()
+    faults.extend(Fault(name, number, _NOT_IN_A_CLAUSE, check="V24") for number in _before_any_clause(lines))
+    for clause_id, clause in _sections(lines):
         if clause_id in found:
             faults.append(Fault(name, clause.line, _TWICE.filled(clause=clause_id)))
         if not clause.text.strip():
             faults.append(Fault(name, clause.line, _EMPTY.filled(clause=clause_id)))
         found[clause_id] = clause
     return found, faults
+
+
+def _before_any_clause(lines: list[str]) -> Iterator[int]:
+    """The first line before the clauses that is neither empty nor a title: what stands in no clause is not
+    signed.
+    """
+    for number, line in enumerate(lines, start=1):
+        if HEADING.match(line):
+            return
+        if line.strip() and not line.startswith("# "):
+            yield number
+            return
 
 
 def _sections(lines: list[str]) -> Iterator[tuple[str, ClauseText]]:
@@ -91,4 +105,8 @@ _MONTHS = (
     ("Medi", "September"), ("Hydref", "October"), ("Tachwedd", "November"), ("Rhagfyr", "December"),
 )  # fmt: skip
 _TWICE = Words(cy="mae cymal {clause} yno ddwywaith", en="clause {clause} is there twice")
+_NOT_IN_A_CLAUSE = Words(
+    cy="testun cyn y cymal cyntaf: ni lofnodir yr hyn nad yw mewn cymal",
+    en="text before the first clause: what stands in no clause is not signed",
+)
 _EMPTY = Words(cy="nid oes testun yng nghymal {clause}", en="clause {clause} has no text")

@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterator
 
 from agreements.checks.check import Subject
+from agreements.clauses import ClauseText
 from agreements.faults import Fault
 from agreements.reading import CLAUSE_FILES
 from agreements.words import Words
 from agreements.yaml_source import Source, ValuePath
 
-_TYPED_FIGURE = re.compile(r"\d+(\.\d+)?\s?%|£\s?\d")
+_MONEY = (
+    "pounds?|pence|penny|(?:o )?(?:bunnoedd|bunnau|bunt|punnoedd|punt|geiniogau|ceiniogau|geiniog|ceiniog)"
+)
+_TYPED_FIGURE = re.compile(
+    r"\d{1,12}(\.\d{1,12})?\s?%|£\s?\d|\b\w{1,30} (?:per ?cent|y cant)\b"
+    r"|(?<![\d/])[1-9]/\d{1,3}(?![\d/])|(?<!\d)0\.\d{1,12}"
+    rf"|\d[\d,]{{0,15}}\s(?:{_MONEY})\b",
+    re.IGNORECASE,
+)
+"""A share or a sum of money, in figures, or a share in words."""
+_VARIABLE = re.compile(r"\{\{[^{}]{0,100}\}\}")
 
 
 def text_and_rules(subject: Subject) -> Iterator[Fault]:
@@ -40,11 +51,30 @@ def between_languages(subject: Subject) -> Iterator[Fault]:
                 words = _ONE_LANGUAGE_ONLY.filled(clause=clause_id, variable=variable)
                 yield Fault(file, clause.line, words)
     for clause_id, clause in reading.clauses["cy"].items():
-        if _same(clause.title, reading.clauses["en"][clause_id].title):
-            words = _SAME_HEADING.filled(clause=clause_id)
-            yield Fault(reading.file(CLAUSE_FILES["cy"]), clause.line, words)
+        for words in _between(clause, reading.clauses["en"][clause_id]):
+            yield Fault(reading.file(CLAUSE_FILES["cy"]), clause.line, words.filled(clause=clause_id))
     if _same(title.cy, title.en):
         yield subject.main.fault(("title", "cy"), _SAME_TITLE)
+
+
+def _between(cy: ClauseText, en: ClauseText) -> Iterator[Words]:
+    """What is wrong between the two texts of one clause: not translated, or the items of its list state
+    different figures.
+    """
+    if _same(cy.title, en.title):
+        yield _SAME_HEADING
+    if _same(cy.text, en.text) and re.search(r"[^\W\d_]{2}", _VARIABLE.sub("", cy.text)):
+        yield _SAME_TEXT
+    if list(_items(cy)) != list(_items(en)):
+        yield _OTHER_ITEMS
+
+
+def _items(clause: ClauseText) -> Iterator[list[str]]:
+    """The variables of each item of a clause's list, in the order of the items."""
+    stated = list(clause.variables())
+    for number, line in enumerate(clause.text.split("\n"), start=clause.line + 1):
+        if line.lstrip().startswith(("- ", "* ")):
+            yield sorted(variable for variable, place in stated if place == number)
 
 
 def _named_clauses(subject: Subject) -> Iterator[tuple[Source, ValuePath, str]]:
@@ -70,10 +100,10 @@ def _text_faults(subject: Subject, language: str, file: str) -> Iterator[Fault]:
             stated.add(variable)
             if variable not in agreement.constants:
                 yield Fault(file, line, _NOBODY_READS.filled(variable=variable, clause=clause_id))
-        for offset, text in enumerate(clause.text.split("\n")):
-            if match := _TYPED_FIGURE.search(text):
+        for offset, text in enumerate((clause.title, *clause.text.split("\n"))):
+            if match := _TYPED_FIGURE.search(_VARIABLE.sub(" ", text)):
                 words = _TYPED.filled(figure=match.group(), clause=clause_id)
-                yield Fault(file, clause.line + 1 + offset, words)
+                yield Fault(file, clause.line + offset, words)
     for constant in sorted(agreement.must_be_stated - stated):
         yield Fault(file, 1, _NOT_STATED.filled(constant=constant))
 
@@ -93,6 +123,15 @@ _SAME_TITLE = Words(
 _SAME_HEADING = Words(
     cy="cymal {clause}: mae'r Gymraeg ar goll: mae'r teitl yr un â'r Saesneg",
     en="clause {clause}: missing Welsh: the title is the same as the English",
+)
+_SAME_TEXT = Words(
+    cy="cymal {clause}: mae'r Gymraeg ar goll: mae'r testun yr un â'r Saesneg",
+    en="clause {clause}: missing Welsh: the text is the same as the English",
+)
+_OTHER_ITEMS = Words(
+    cy="cymal {clause}: nid yw eitemau'r rhestr yn datgan yr un ffigurau, yn yr un drefn, â'r Saesneg",
+    en="clause {clause}: the items of the list do not state the same figures, in the same order, as the "
+    "English",
 )
 _NO_CLAUSE = Words(cy="nid oes cymal {clause}", en="there is no clause {clause}")
 _NOBODY_READS = Words(

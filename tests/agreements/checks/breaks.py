@@ -161,6 +161,32 @@ BREAKS = [
         "clause c2-1: it does not state rounding.method",
     ),
     ("V34", FIXED, EN, "## c2-1 Aims", "## c2-1 Nodau", CY, "clause c2-1: missing Welsh"),
+    ("V34", ITEMS, CY, "{{lines.support}}", "{{lines.therapy}} {{lines.support}}", CY, "items of the list"),
+    *(
+        ("V24", FIXED, EN, "## c2-1 Aims", f"## c2-1 Aims: {figure}", EN, f"{figure} is typed by hand")
+        for figure in ("60%", "sixty per cent", "3/4", "0.75", "2,000 pounds")
+    ),
+    *(
+        (
+            "V24",
+            FIXED,
+            CY,
+            "## c2-1 Nodau\n",
+            f"## c2-1 Nodau\n\nTelir {figure}.\n",
+            CY,
+            f"{figure} is typed by hand",
+        )
+        for figure in ("60 y cant", "hanner y cant", "3,000 o bunnoedd")
+    ),
+    (
+        "V24",
+        FIXED,
+        EN,
+        "\n## c1-1",
+        "\nHealth pays all.\n\n## c1-1",
+        EN,
+        "what stands in no clause is not signed",
+    ),
     ("V1", FIXED, MAIN, "region: XR2", "region: XR9", MAIN, "there is no region XR9"),
     ("V1", FIXED, MAIN, "region: XR2", "region: gwent", MAIN, "a real region in a fictional agreement"),
     (
