@@ -4,6 +4,7 @@ All of them name the content by its hash, and none of them is part of it: to sig
 agreement changes no word of it. Not the electronic signatures of a case.
 """
 
+import unicodedata
 from datetime import date
 from typing import Annotated
 
@@ -14,6 +15,17 @@ from agreements.provisions.parties import Office
 from agreements.words import Words
 
 PersonName = Annotated[str, Field(min_length=1, max_length=120)]
+
+
+def same_person(name: str) -> str:
+    """What two spellings of one name have in common: its words of letters, without case, spacing or marks
+    of punctuation, and without the mark of an invented person. Accents count.
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("(enghraifft / example)", " ")
+    letters = (
+        letter if letter.isalnum() else " " for letter in plain if unicodedata.category(letter) != "Cf"
+    )
+    return " ".join("".join(letters).split())
 
 
 class Signature(Frozen):

@@ -57,6 +57,9 @@ def _backdating(subject: Subject) -> Iterator[Fault]:
     dates, authority = agreement.dates, agreement.backdated_authority
     if dates.signed_on > dates.effective_from and authority is None:
         yield main.fault(("dates", "signed_on"), _BACKDATED)
+    for signature, source in subject.reading.signatures.values():
+        if authority is None and dates.signed_on <= dates.effective_from < signature.signed_on:
+            yield source.fault(("signed_on",), _SIGNED_LATE.filled(name=signature.name))
     if authority is not None and authority.decided_on > dates.signed_on:
         yield main.fault(("backdated_authority", "decided_on"), _DECIDED_LATE)
 
@@ -161,6 +164,10 @@ _ENDED = Words(
 _LAPSED = Words(cy="bu'r adolygiad yn ddyledus ers {day}", en="the review has been due since {day}")
 _NEXT_VALUE = Words(
     cy="mae angen gwerth nesaf {name} erbyn {day}", en="the next value of {name} is needed by {day}"
+)
+_SIGNED_LATE = Words(
+    cy="llofnododd {name} ar ôl i'r cytundeb ddod i rym, ac nid enwir awdurdod i hynny",
+    en="{name} signed after the agreement came into force, and no authority for that is named",
 )
 _BACKDATED = Words(
     cy="mae'r cytundeb mewn grym cyn iddo gael ei lofnodi, ac nid enwir awdurdod i hynny",

@@ -4,6 +4,7 @@ A draft has no activation yet: of it, only that whatever signatures are there ar
 service's own negotiations keep the same promises in their own acts.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -12,9 +13,13 @@ from pathlib import Path
 from agreements.checks.check import Subject
 from agreements.clauses import day_in_words
 from agreements.faults import Fault
-from agreements.signatures import Activation, Signature
+from agreements.reference import Reference
+from agreements.signatures import Activation, Signature, same_person
 from agreements.words import Words
 from agreements.yaml_source import Source
+
+MAX_SIMULATION = 50_000_000
+"""So many bytes of a simulation are read at most."""
 
 
 def simulation_seen(subject: Subject) -> Iterator[Fault]:
@@ -29,6 +34,12 @@ def simulation_seen(subject: Subject) -> Iterator[Fault]:
     name = f"simulation/{seen.run_on.isoformat()}.json"
     if file_sha256(subject.reading.folder / name) != seen.sha256:
         yield source.fault(("simulation", "sha256"), _OTHER_SIMULATION.filled(file=name))
+    elif subject.agreement.sha256 not in _simulated(subject.reading.folder / name):
+        yield source.fault(("simulation", "sha256"), _NOT_OF_THIS.filled(file=name))
+    for seat, (signature, _) in sorted(subject.reading.signatures.items()):
+        if signature.signed_on < seen.run_on:
+            words = _SIMULATED_LATER.filled(seat=seat, day=day_in_words(seen.run_on))
+            yield source.fault(("simulation", "run_on"), words)
     for seat in sorted(subject.reading.signatures.keys() - set(seen.seen_by)):
         yield source.fault(("simulation", "seen_by"), _NOT_SEEN.filled(seat=seat))
 
@@ -70,6 +81,7 @@ def in_office(subject: Subject) -> Iterator[Fault]:
         limit = signature.limit_weekly_pence
         if signature.office == "finance" and limit is not None and limit < costs.last:
             yield source.fault(("limit_weekly_pence",), _BEYOND_THE_LIMIT.filled(name=signature.name))
+    yield from _for_both_sides(subject)
     if subject.reading.activation is not None:
         yield from _drafter_alone(subject, *subject.reading.activation)
 
@@ -80,8 +92,11 @@ def activation(subject: Subject) -> Iterator[Fault]:
     if subject.reading.activation is None:
         return
     made, source = subject.reading.activation
-    if len({person.name.strip().casefold() for person in made.by}) < 2:
+    if len({person for one in made.by if (person := same_person(one.name))}) < 2:
         yield source.fault(("by",), _ONE_PERSON)
+    for place, one in enumerate(made.by):
+        if not subject.agreement.has_party(one.body):
+            yield source.fault(("by", place), _NOT_A_PARTY.filled(body=one.body))
     if made.dry_run_on >= made.activated_on:
         yield source.fault(("dry_run_on",), _NO_DRY_RUN)
     for seat, (signature, _) in sorted(subject.reading.signatures.items()):
@@ -118,11 +133,33 @@ def _offices(subject: Subject) -> Iterator[Fault]:
             yield main.fault(("default_clause", "signed_by", place), _NOT_AN_OFFICE.filled(office=office))
 
 
+def _for_both_sides(subject: Subject) -> Iterator[Fault]:
+    """Nobody signs for a health board and for a council."""
+    reference = Reference.load()
+    sides: dict[str, str] = {}
+    for signature, source in subject.reading.signatures.values():
+        if not reference.has_body(signature.body):
+            continue
+        side = reference.body(signature.body).kind
+        if sides.setdefault(same_person(signature.name), side) != side:
+            yield source.fault(("name",), _BOTH_SIDES.filled(name=signature.name))
+
+
+def _simulated(path: Path) -> set[str]:
+    """The hashes of the agreements that a simulation says it compared; none of what is no simulation."""
+    try:
+        with path.open("rb") as stream:
+            inputs = json.loads(stream.read(MAX_SIMULATION))["inputs"]
+        return {str(one["sha256"]) for one in inputs.values() if isinstance(one, dict) and "sha256" in one}
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return set()
+
+
 def _drafter_alone(subject: Subject, made: Activation, source: Source) -> Iterator[Fault]:
-    drafter = made.drafted_by.strip().casefold()
+    drafter = same_person(made.drafted_by)
     by_body: dict[str, set[str]] = {}
     for signature, _ in subject.reading.signatures.values():
-        by_body.setdefault(signature.body, set()).add(signature.name.strip().casefold())
+        by_body.setdefault(signature.body, set()).add(same_person(signature.name))
     for body, names in sorted(by_body.items()):
         if names == {drafter}:
             yield source.fault(("drafted_by",), _DRAFTER_ALONE.filled(body=body))
@@ -147,6 +184,18 @@ _NO_SIMULATION = Words(
 _OTHER_SIMULATION = Words(
     cy="nid yw {file} yno, neu nid dyna'r efelychiad a welwyd",
     en="{file} is not there, or is not the simulation that was seen",
+)
+_NOT_OF_THIS = Words(
+    cy="nid efelychiad o gynnwys y cytundeb hwn yw {file}",
+    en="{file} is not a simulation of this agreement's content",
+)
+_SIMULATED_LATER = Words(
+    cy="llofnododd {seat} cyn yr efelychiad, a wnaed ar {day}",
+    en="{seat} signed before the simulation, which was run on {day}",
+)
+_BOTH_SIDES = Words(
+    cy="mae {name} wedi llofnodi dros fwrdd iechyd a thros gyngor",
+    en="{name} has signed for a health board and for a council",
 )
 _NOT_SEEN = Words(cy="ni welodd {seat} yr efelychiad", en="{seat} did not see the simulation")
 _OTHER_CONTENT = Words(

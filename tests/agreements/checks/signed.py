@@ -8,7 +8,6 @@ from pathlib import Path
 from agreements.reading import read_agreement
 
 UNSIGNED = shutil.ignore_patterns("signatures", "activation.yaml", "simulation")
-SIMULATION = b'{"change": {}}\n'
 
 
 def sign(folder: Path) -> str:
@@ -23,8 +22,10 @@ def sign(folder: Path) -> str:
     (folder / "simulation").mkdir(exist_ok=True)
     for seat in seats:
         (folder / "signatures" / f"{seat}.yaml").write_text(_signature(seat, day, content), encoding="utf-8")
-    (folder / "simulation" / f"{day.isoformat()}.json").write_bytes(SIMULATION)
-    (folder / "activation.yaml").write_text(_activation(seats, day, content), encoding="utf-8")
+    simulation = f'{{"inputs": {{"against": {{"sha256": "{content}"}}}}}}\n'
+    (folder / "simulation" / f"{day.isoformat()}.json").write_text(simulation, encoding="utf-8")
+    seen = sha256(simulation.encode()).hexdigest()
+    (folder / "activation.yaml").write_text(_activation(seats, day, content, seen), encoding="utf-8")
     return content
 
 
@@ -37,12 +38,12 @@ def _signature(seat: str, day: date, content: str) -> str:
     )
 
 
-def _activation(seats: list[str], day: date, content: str) -> str:
+def _activation(seats: list[str], day: date, content: str, simulation: str) -> str:
     tried, begun = day + timedelta(days=1), day + timedelta(days=2)
     seen = "".join(f"    - {seat}\n" for seat in seats)
     return (
         f"sha256: {content}\ndrafted_by: Drafftiwr\ndry_run_on: {tried.isoformat()}\n"
         f"activated_on: {begun.isoformat()}\nby:\n  - {{body: XHB2, name: Cyntaf}}\n"
-        f"  - {{body: XLA21, name: Ail}}\nsimulation:\n  sha256: {sha256(SIMULATION).hexdigest()}\n"
+        f"  - {{body: XLA21, name: Ail}}\nsimulation:\n  sha256: {simulation}\n"
         f"  run_on: {day.isoformat()}\n  seen_by:\n{seen}"
     )

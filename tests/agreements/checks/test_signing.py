@@ -3,6 +3,7 @@ in force after which day of trial.
 """
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,64 @@ def test_a_version_that_was_edited_after_another_took_its_place_is_found(tmp_pat
     before.write_text(before.read_text().replace("retention_years: 6", "retention_years: 7"))
     says = "xr2-gofal-parhaus version 1 is not as it was signed: its hash has changed"
     assert told(tmp_path) == [("V38", MAIN, says)]
+
+
+def test_a_simulation_of_something_else_is_none(signed):
+    folder = signed()
+    (result,) = (folder / "simulation").iterdir()
+    before, text = sha256(result.read_bytes()).hexdigest(), "{}"
+    result.write_text(text)
+    activation = folder / ACTIVATION
+    activation.write_text(activation.read_text().replace(before, sha256(text.encode()).hexdigest()))
+    says = f"simulation/{result.name} is not a simulation of this agreement's content"
+    assert told(folder) == [("V33", ACTIVATION, says)]
+
+
+def test_nobody_signs_before_the_simulation_that_they_saw(signed):
+    folder = signed((SIGNATURE, "signed_on: 2020-03-02", "signed_on: 2020-03-01"))
+    says = "XLA22.finance signed before the simulation, which was run on 2 March 2020"
+    assert told(folder) == [("V33", ACTIVATION, says)]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "Siân  Ail",
+        "SIÂN AIL",
+        "Sia\u0302n Ail",
+        "Siân\u200b Ail",
+        "Siân Ail.",
+        "Siân Ail (enghraifft / example)",
+    ],
+)
+def test_one_person_spelled_in_two_ways_is_one_person(signed, spelling):
+    folder = signed(
+        (ACTIVATION, "name: Cyntaf", "name: Siân Ail"), (ACTIVATION, "name: Ail}", f"name: '{spelling}'}}")
+    )
+    assert told(folder) == [("V38", ACTIVATION, "two different people must put it into force")]
+
+
+def test_who_puts_it_into_force_is_of_a_party(signed):
+    folder = signed((ACTIVATION, "{body: XHB2, name: Cyntaf}", "{body: XHB1, name: Cyntaf}"))
+    assert told(folder) == [("V38", ACTIVATION, "XHB1 is not a party")]
+
+
+def test_the_drafter_is_known_by_another_spelling(signed):
+    folder = signed((ACTIVATION, "drafted_by: Drafftiwr", "drafted_by: 'llofnodwr  XLA22 finance'"))
+    assert told(folder) == [("V37", ACTIVATION, "the drafter is the only signatory of XLA22")]
+
+
+def test_one_person_does_not_sign_for_both_sides(signed):
+    folder = signed((SIGNATURE, "name: Llofnodwr XLA22.finance", "name: Llofnodwr XHB2.finance"))
+    says = "Llofnodwr XHB2.finance has signed for a health board and for a council"
+    assert told(folder) == [("V37", "XLA22.finance.yaml", says)]
+
+
+def test_a_signature_after_the_first_day_needs_an_authority_whatever_the_agreement_says(signed):
+    folder = signed(
+        (SIGNATURE, "signed_on: 2020-03-02", "signed_on: 2020-04-02"),
+        (ACTIVATION, "activated_on: 2020-03-04", "activated_on: 2020-04-03"),
+    )
+    ((code, file, says),) = told(folder)
+    assert (code, file) == ("V28", "XLA22.finance.yaml")
+    assert says.startswith("Llofnodwr XLA22.finance signed after the agreement came into force")
