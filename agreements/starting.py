@@ -54,17 +54,25 @@ def name_of(source: Path, region: Region) -> str:
 
 def start(source: Path, region: Region, *, to: Path) -> list[Fault]:
     """Write the folder and answer every point that is open in it, by file and line. CannotStart where
-    anything stands at `to` already; FaultySource where the source cannot be read.
+    anything stands at `to` already or nothing can be written there; FaultySource where the source cannot
+    be read.
     """
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise CannotStart(_ALREADY.filled(path=str(to)))
     files = dict(_files(source, region))
+    try:
+        _write(files, to)
+    except OSError as fault:
+        raise CannotStart(_CANNOT_WRITE.filled(path=str(to), problem=fault.strerror or "?")) from fault
+    found = [*read_agreement(to).faults, *_other_regions_bodies(to, region)]
+    return sorted(set(found), key=lambda fault: (fault.file, fault.line, fault.words.en))
+
+
+def _write(files: Mapping[str, str], to: Path) -> None:
     for name, text in files.items():
         path = to / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pointing_to_its_schema(path, text).encode("utf-8"))
-    found = [*read_agreement(to).faults, *_other_regions_bodies(to, region)]
-    return sorted(set(found), key=lambda fault: (fault.file, fault.line, fault.words.en))
 
 
 def _files(source: Path, region: Region) -> Iterator[tuple[str, str]]:
@@ -215,6 +223,9 @@ _DRAFT = Words(cy="Drafft, i'w gadarnhau gan y cyrff.", en="A draft, to be confi
 _NO_SOURCE = Words(
     cy="Nid oes cytundeb {typed} i ddechrau ohono; gweler `cytundeb agreements list`.",
     en="There is no agreement {typed} to start from; see `cytundeb agreements list`.",
+)
+_CANNOT_WRITE = Words(
+    cy="Ni ellir ysgrifennu yn {path}: {problem}.", en="{path} cannot be written: {problem}."
 )
 _ALREADY = Words(cy="Mae rhywbeth yn {path} yn barod.", en="Something stands at {path} already.")
 _OTHER_BODY = Words(

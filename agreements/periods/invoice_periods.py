@@ -12,6 +12,8 @@ from agreements.words import Words
 
 _DAY = timedelta(days=1)
 Every = Literal["month", "quarter", "four_weeks", "whole"]
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""No day of anybody's care is outside these."""
 EVERY: tuple[Every, ...] = get_args(Every)
 
 
@@ -50,9 +52,11 @@ def four_weekly(first_day: date, *, runs: int) -> tuple[Period, ...]:
 
 def within(first_day: date, last_day: date, *, every: Every) -> tuple[Period, ...]:
     """The periods of the kind named that meet these days, cut to them. Raises BadPeriods where the days run
-    backwards.
+    backwards or are outside FIRST_YEAR to LAST_YEAR.
     """
     (whole,) = in_order([Period(first_day, last_day)])
+    if first_day.year < FIRST_YEAR or last_day.year > LAST_YEAR:
+        raise BadPeriods(_OUTSIDE.filled(first=FIRST_YEAR, last=LAST_YEAR))
     if every == "whole":
         return (whole,)
     if every == "four_weeks":
@@ -95,6 +99,7 @@ _BACKWARDS = Words(
     cy="mae'r cyfnod sy'n dechrau ar {day} yn gorffen cyn hynny",
     en="the period that starts on {day} ends before that",
 )
+_OUTSIDE = Words(cy="rhaid i'r dyddiau fod o {first} i {last}", en="the days must be from {first} to {last}")
 _OVERLAP = Words(
     cy="mae'r cyfnod sy'n dechrau ar {day} yn gorgyffwrdd â'r un o'i flaen neu'n dod o'i flaen",
     en="the period that starts on {day} overlaps the one before it or precedes it",

@@ -4,6 +4,7 @@ nothing else.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -23,16 +24,35 @@ def read_model(file: Path, model: type[Model]) -> Model:
     every fault, each with its place, where it is not such a model.
     """
     try:
-        if file.stat().st_size > _MOST_BYTES:
+        with file.open("rb") as stream:
+            raw = stream.read(_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
             raise WrongUsage(_TOO_LARGE.filled(file=str(file)))
-        text = file.read_text(encoding="utf-8")
+        text = raw.decode("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise WrongUsage(_UNREADABLE.filled(file=str(file))) from fault
+    _each_name_once(file, text)
     try:
         return model.model_validate_json(text)
     except ValidationError as error:
         lines = (_located(file, path, words) for path, words in faults_in(error))
         raise CommandRefused(joined(lines, separator="\n")) from error
+
+
+def _each_name_once(file: Path, text: str) -> None:
+    """A name that stands twice in one object leaves open which of its values was meant."""
+
+    def _object(pairs: list[tuple[str, object]]) -> None:
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise CommandRefused(_NAME_TWICE.filled(file=file.name, name=name[:40]))
+            seen.add(name)
+
+    try:
+        json.loads(text, object_pairs_hook=_object)
+    except (ValueError, RecursionError):
+        return  # that it is not JSON is said where it is read
 
 
 def _located(file: Path, path: tuple[str | int, ...], words: Words) -> Words:
@@ -41,4 +61,8 @@ def _located(file: Path, path: tuple[str | int, ...], words: Words) -> Words:
 
 
 _UNREADABLE = Words(cy="Ni ellir darllen {file}.", en="{file} cannot be read.")
+_NAME_TWICE = Words(
+    cy="{file}: mae'r enw '{name}' yno ddwywaith mewn un gwrthrych",
+    en="{file}: the name '{name}' stands twice in one object",
+)
 _TOO_LARGE = Words(cy="Mae {file} dros 5 MB.", en="{file} is over 5 MB.")

@@ -76,6 +76,36 @@ def test_facts_that_are_not_json_are_refused_without_repeating_them(
     assert "Alys" not in said.err
 
 
+def test_facts_that_say_a_thing_twice_are_refused(typed: CommandLine, facts: Path) -> None:
+    facts.write_text(facts.read_text().rstrip()[:-1] + ', "council": "XLA12"}')
+    ended = typed(
+        "agreements", "split", "--agreement", "xr1-gofal-parhaus", "--facts", str(facts), "--on", "2024-05-06"
+    )
+    assert ended.code == 3
+    assert "the name 'council' stands twice in one object" in ended.err
+
+
+def test_a_file_without_an_end_is_not_read_to_its_end(typed: CommandLine) -> None:
+    ended = typed(
+        "agreements",
+        "split",
+        "--agreement",
+        "xr1-gofal-parhaus",
+        "--facts",
+        "/dev/zero",
+        "--on",
+        "2024-05-06",
+    )
+    assert ended.code == 2
+    assert "/dev/zero is over 5 MB." in ended.err
+
+
+def test_new_where_nothing_can_be_written_is_refused(typed: CommandLine) -> None:
+    ended = typed("agreements", "new", "XR7", "--to", "/dev/null/new")
+    assert ended.code == 3
+    assert "/dev/null/new cannot be written" in ended.err
+
+
 def test_facts_that_name_no_fields_are_refused(typed: CommandLine, facts: Path) -> None:
     facts.write_text("[1, 2]")
     said = typed("agreements", "split", "--agreement", XR1, "--facts", str(facts), "--on", "2026-06-01")

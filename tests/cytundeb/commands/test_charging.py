@@ -128,3 +128,10 @@ def test_posted_days_outside_their_financial_year_are_refused_with_their_place(
     said = _typed(typed, *YEAR, "--posted", str(posted), "--decided-on", "2025-05-01")
     assert said.code == 3
     assert "/entries/0/financial_year: the days are not within the financial year 2024-25" in said.err
+
+
+@pytest.mark.parametrize("days", [("0001-01-01", "2024-05-06"), ("2024-05-06", "9999-12-31")])
+def test_days_of_no_calendar_of_ours_are_refused(typed: CommandLine, days: tuple[str, str]) -> None:
+    ended = _typed(typed, "--from", days[0], "--to", days[1])
+    assert ended.code == 3
+    assert "the days must be from 1900 to 2999" in ended.err
