@@ -30,7 +30,7 @@ def sections(text: str) -> dict[str, Section]:
     """Every clause of a file by its id, in order; of one that is there twice, the last."""
     lines = text.splitlines()
     starts = [(number, match) for number, line in enumerate(lines) if (match := HEADING.match(line))]
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    ends = [*(number for number, _ in starts), len(lines)][1:]  # a file without a heading has no clause
     return {
         match.group(1): Section(
             title=match.group(2).strip(),

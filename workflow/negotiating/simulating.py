@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from workflow.negotiating import rules
 from workflow.negotiating.commands import AttachSimulation, SeeSimulation
@@ -20,8 +22,17 @@ def may_attach(at: Sitting) -> None:
 
 
 def attach(at: Sitting, command: AttachSimulation) -> None:
-    """Keep a simulation of the newest draft, by the hash of its inputs and its own."""
+    """Keep a simulation of the newest draft, and of no other text, by the hash of its inputs and its own."""
     draft = rules.newest_draft(at, command.draft)
+    if _simulated(command.document) != draft.agreement_sha256:
+        rules.refuse(
+            "simulation_is_of_the_draft",
+            cy=f"Nid yw'r efelychiad hwn o ddrafft {draft.number}: nid hash y drafft yw "
+            "document/inputs/against/sha256.",
+            en=f"This simulation is not of draft {draft.number}: its document/inputs/against/sha256 is not "
+            "the draft's hash.",
+            clause="V33",
+        )
     said = json.dumps(command.document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     made = at.put(
         Simulation(
@@ -43,6 +54,14 @@ def attach(at: Sitting, command: AttachSimulation) -> None:
         document_sha256=made.document_sha256,
     )
     at.notify_bodies("negotiation_simulation", "finance")
+
+
+def _simulated(document: Mapping[str, Any]) -> object:
+    """The hash of the agreement to come, as a simulation's document says it; None where it says none."""
+    found: Any = document
+    for name in ("inputs", "against", "sha256"):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    return found
 
 
 def may_see(at: Sitting) -> None:

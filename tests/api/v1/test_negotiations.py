@@ -59,9 +59,9 @@ def test_an_agreement_is_made_over_http_from_start_to_activation(as_person: As, 
     told = {(one["kind"]["code"], one["path"]) for one in compared["differences"]}
     assert ("clause", "c2-1 en") in told
     assert ("formula", "formulas/lines.yaml items.trained_carer.health_board") in told
-    simulation = {"draft": 2, "inputs_sha256": "b" * 64, "document": {"refusals": 0}}
-    lead.done(f"{base}/simulations", simulation)
     sha256 = draft["draft"]["agreement_sha256"]
+    document = {"inputs": {"against": {"sha256": sha256}}, "refusals": 0}
+    lead.done(f"{base}/simulations", {"draft": 2, "inputs_sha256": "b" * 64, "document": document})
     lead.done(f"{base}/signing", {"draft": 2, "sha256": sha256})
     shown = lead.get(base).json()["inside"]
     for office in lead.get(f"{base}/signatures").json()["required"]:

@@ -126,7 +126,11 @@ class Table:
     def attach_simulation(self) -> str:
         """A simulation of the newest draft; its id."""
         number = self.facts.negotiation.draft
-        document = {"change": {"XHB4": -10_000, "XLA41": 10_000}, "refusals": 0}
+        document = {
+            "inputs": {"against": {"sha256": self.facts.newest.agreement_sha256}},
+            "change": {"XHB4": -10_000, "XLA41": 10_000},
+            "refusals": 0,
+        }
         self.done("lead", commands.AttachSimulation(draft=number, inputs_sha256="a" * 64, document=document))
         return self.facts.simulations[-1].id
 

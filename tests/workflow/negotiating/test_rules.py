@@ -236,6 +236,12 @@ class TestDrafting:
         assert [one.status for one in begun.facts.clauses if one.clause == "c9-1"] == ["removed"]
         assert all(one.status != "open" for one in begun.facts.clocks)
 
+    @pytest.mark.parametrize("text", ["", "Dim pennawd yma.\n", None])
+    def test_a_file_of_clauses_without_a_clause_is_answered(self, begun: Table, text: str | None) -> None:
+        """The settled clauses would be gone from it, so it is refused and no more."""
+        said = commands.MakeDraft(files={"clauses.cy.md": text}, why="Gwag")
+        assert begun.refused("lead", said) == "settled_clause_stands"
+
     def test_a_draft_that_changes_nothing_is_none(self, begun: Table) -> None:
         assert begun.refused("lead", commands.MakeDraft(why="Dim")) == "draft_is_new"
         missing = commands.MakeDraft(files={"parameters/none.yaml": None}, why="Dim")
@@ -273,6 +279,16 @@ class TestPuttingToSignature:
         begun.draft_next_version()
         asked = commands.PutToSignature(draft=2, sha256=begun.sha256)
         assert begun.refused("lead", asked) == "simulation_is_attached"
+
+    @pytest.mark.parametrize("document", [{}, {"inputs": {"against": {"sha256": "d" * 64}}}, {"inputs": []}])
+    def test_a_simulation_is_of_the_very_draft_that_is_to_be_signed(
+        self, begun: Table, document: dict[str, object]
+    ) -> None:
+        """Nothing at all, or another text's, is not what the signatories are to see."""
+        begun.draft_next_version()
+        said = commands.AttachSimulation(draft=2, inputs_sha256="c" * 64, document=document)
+        assert begun.refused("lead", said) == "simulation_is_of_the_draft"
+        assert begun.facts.simulations == ()
 
     def test_only_the_newest_draft_by_the_hash_that_was_read(self, begun: Table) -> None:
         begun.draft_next_version()
