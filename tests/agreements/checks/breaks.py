@@ -6,7 +6,7 @@ FIXED, BANDS, ITEMS, PANEL = (
     "xr2-arfordir-y-wawr/gofal-parhaus-2",
     "xr3-bror-wennol/gofal-parhaus-1",
     "xr1-dyffryn-gwyrddlas/gofal-parhaus-1",
-    "xr6-gorllewin-yr-enfys/gofal-parhaus-1",
+    "xr6-gorllewin-yr-enfys/gofal-parhaus-2",
 )
 
 MAIN, LINES, FORMULA, POINTS = (
