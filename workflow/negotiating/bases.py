@@ -18,7 +18,7 @@ from agreements.reading import MAIN_FILE, folders_of
 from agreements.reference import Region
 from agreements.starting import MODEL, pointing_to_its_schema
 from agreements.starting import start as begin
-from agreements.yaml_source import read_yaml, read_yaml_text
+from agreements.yaml_source import YEARS, read_yaml, read_yaml_text
 from workflow.negotiating import rules
 from workflow.negotiating.commands import StartNegotiation
 from workflow.negotiating.draft_files import files_of, lay_out
@@ -115,7 +115,15 @@ def _begun(files: Mapping[str, str], region: Region) -> dict[str, str]:
 
 
 def _from_its_first_day(files: Mapping[str, str], first_day: date | None) -> Mapping[str, str]:
+    """The files with the first day that is aimed at. Raises Refused for one that no agreement can have."""
     if first_day is None:
         return files
+    if first_day.year not in YEARS:
+        rules.refuse(
+            "first_day_is_of_an_agreement",
+            cy=f"Rhaid i'r diwrnod cyntaf fod yn y blynyddoedd {YEARS[0]} i {YEARS[-1]}.",
+            en=f"The first day must be in the years {YEARS[0]} to {YEARS[-1]}.",
+            clause="V28",
+        )
     main = with_value(files[MAIN_FILE], ("dates", "effective_from"), first_day)
     return {**files, MAIN_FILE: main}

@@ -70,6 +70,8 @@ class TestStarting:
             ({"agreement_id": "xr4-nothing"}, "version_exists"),
             ({"agreement_id": "xr1-gofal-parhaus"}, "version_is_of_the_region"),
             ({"version": 7}, "starts_from_the_latest"),
+            ({"effective_from": "0001-01-01"}, "first_day_is_of_an_agreement"),
+            ({"effective_from": "9999-12-31"}, "first_day_is_of_an_agreement"),
             ({"lead": "xhb1-director"}, "lead_is_an_officer"),
             ({"base": "model"}, "agreement_id_is_new"),
             ({"seats": [{"body": "XHB1", "office": "finance", "person": "xhb1-finance"}]}, "body_is_party"),
