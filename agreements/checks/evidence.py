@@ -3,6 +3,7 @@ examples, both languages, the source, the signatures, the simulation they saw, a
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from agreements.checks.check import Check, Subject
 from agreements.checks.engine import engine_as_proved
@@ -10,6 +11,7 @@ from agreements.checks.signing import activation, file_sha256, in_office, one_co
 from agreements.checks.texts import between_languages
 from agreements.faults import Fault
 from agreements.formulas import Formula
+from agreements.provisions.parties import OFFICE_WORDS
 from agreements.words import Words
 from agreements.worked_examples import NO_EXAMPLE
 
@@ -25,23 +27,32 @@ def _examples(subject: Subject) -> Iterator[Fault]:
         yield subject.main.fault((), NO_EXAMPLE)
         return
     yield from _too_few(subject)
-    signed = {
-        seat.partition(".")[0]
-        for result in subject.examples
-        if result.example
-        for seat in result.example.agreed_by
-    }
+    signed = set[str]()
+    for result in subject.examples:
+        for seat in result.example.agreed_by if result.example else ():
+            body, _, office = seat.partition(".")
+            if office in OFFICE_WORDS and subject.agreement.has_party(body):
+                signed.add(body)
+            else:
+                yield Fault(result.file, result.line, _NO_OFFICE.filled(seat=seat[:40]))
     for place, party in enumerate(subject.agreement.parties):
         if party.body not in signed:
             yield subject.main.fault(("parties", place), _NONE_SIGNED.filled(body=party.body))
 
 
 def _too_few(subject: Subject) -> Iterator[Fault]:
-    """Formulas that take part in too few examples: as a rule that answered, or as what it is made of."""
+    """Formulas that take part in too few examples: as a rule that answered, or as what it is made of. The
+    same question asked twice is one example.
+    """
     counts = dict.fromkeys((formula.id for formula in subject.agreement.formulas), 0)
+    seen: set[tuple[str, date]] = set()
     for result in subject.examples:
-        if result.found is None:
+        if result.found is None or result.example is None:
             continue
+        asked = (result.example.facts.model_dump_json(), result.example.on)
+        if asked in seen:
+            continue
+        seen.add(asked)
         answered = {share.rule for share in result.found.lines}
         for name in _with_their_parts(subject, answered & counts.keys()):
             counts[name] += 1
@@ -185,6 +196,10 @@ _NO_SOURCE = Words(cy="nid yw {file} yno", en="{file} is not there")
 _OTHER_SOURCE = Words(
     cy="nid dyna'r ffeil a ddarllenwyd: mae hash {file} yn wahanol",
     en="this is not the file that was read: the hash of {file} differs",
+)
+_NO_OFFICE = Words(
+    cy="nid swyddfa un o'r partïon yw {seat}; ysgrifennwch hi fel XHB1.finance",
+    en="{seat} is not an office of a party; write it as XHB1.finance",
 )
 _NONE_SIGNED = Words(
     cy="nid oes enghraifft weithiedig wedi'i llofnodi gan {body}", en="{body} has signed no worked example"

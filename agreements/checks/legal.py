@@ -13,12 +13,19 @@ from agreements.formulas import Formula
 from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE
 from agreements.model import WrittenAgreement
 from agreements.payers import COUNCIL_ROLES, HEALTH_BOARD
+from agreements.provisions.parties import LegalBasis
 from agreements.reference import Body, Reference
 from agreements.words import Words
 from agreements.yaml_source import ValuePath
 
 EXAMPLE = "(enghraifft / example)"
-_POWER_FOR_EDUCATION = re.compile(r"194\(1\)\(c\)|(section|s\.|s)33(?!\d)")
+_HEALTH_ACT = re.compile(
+    r"(NHS|National Health Service) \(Wales\) Act 2006"
+    r"|Deddf (y )?(GIG|Gwasanaeth Iechyd Gwladol) \(Cymru\) 2006",
+    re.IGNORECASE,
+)
+_SECTION_33 = re.compile(r"(section|adran|a\.|s\.|s)33(?!\d)")
+_POWER_FOR_EDUCATION = re.compile(rf"194\(1\)\(c\)|{_SECTION_33.pattern}")
 EDUCATION_KINDS = tuple(kind.code for kind in LINE_KINDS.values() if kind.side == "education")
 
 
@@ -88,14 +95,17 @@ def _not_a_legal_body(code: str) -> bool:
 
 def _powers(subject: Subject) -> Iterator[Fault]:
     for place, basis in enumerate(subject.agreement.legal_basis):
-        if "19(1)(a)" in basis.ref.replace(" ", ""):
+        if "19(1)(a)" in basis.ref.replace(" ", "").casefold():
             yield subject.main.fault(("legal_basis", place), _ADULTS)
+    agreement = subject.agreement
+    if agreement.legal_status == "binding_s33" and not any(map(_is_section_33, agreement.legal_basis)):
+        yield subject.main.fault(("legal_status",), _NO_SECTION_33)
 
 
 def _education(subject: Subject) -> Iterator[Fault]:
     """Health board money on an education line has named powers; one of them must be cited."""
     agreement = subject.agreement
-    if any(_pays_for_education(basis.ref) for basis in agreement.legal_basis):
+    if any(_pays_for_education(basis) for basis in agreement.legal_basis):
         return
     for place, rule in enumerate(agreement.rules):
         for kind in EDUCATION_KINDS:
@@ -105,8 +115,16 @@ def _education(subject: Subject) -> Iterator[Fault]:
                 yield subject.main.fault(("rules", place), words)
 
 
-def _pays_for_education(ref: str) -> bool:
-    return _POWER_FOR_EDUCATION.search(ref.replace(" ", "")) is not None
+def _pays_for_education(basis: LegalBasis) -> bool:
+    """A power of that Act: section 33 of another one moves no health money."""
+    ref = basis.ref.replace(" ", "").casefold()
+    return _HEALTH_ACT.search(basis.act) is not None and _POWER_FOR_EDUCATION.search(ref) is not None
+
+
+def _is_section_33(basis: LegalBasis) -> bool:
+    return (
+        _pays_for_education(basis) and _SECTION_33.search(basis.ref.replace(" ", "").casefold()) is not None
+    )
 
 
 def _nurses(subject: Subject) -> Iterator[Fault]:
@@ -249,6 +267,12 @@ _NOT_MARKED = Words(
 _NOT_LEGAL = Words(
     cy="nid corff cyfreithiol a all fod yn barti yw {body}: bwrdd iechyd neu gyngor sy'n llofnodi",
     en="{body} is not a legal body that can be a party: a health board or a council signs",
+)
+_NO_SECTION_33 = Words(
+    cy="dywedir bod y cytundeb yn rhwymo o dan adran 33, ac ni enwir adran 33 o Ddeddf y Gwasanaeth Iechyd "
+    "Gwladol (Cymru) 2006",
+    en="the agreement is said to bind under section 33, and section 33 of the National Health Service "
+    "(Wales) Act 2006 is not cited",
 )
 _ADULTS = Words(
     cy="mae rheoliad 19(1)(a) yn ymwneud â llety cartref gofal oedolion; ni all cytundeb plant sefyll arno",

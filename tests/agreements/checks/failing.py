@@ -138,7 +138,7 @@ FAILING: dict[str, Failing] = {
         "rule education may put health money on tuition, but neither section 194(1)(c) nor section 33 "
         "is cited",
         "gall rheol education roi arian iechyd ar addysgu, ond ni enwir adran 194(1)(c) nac adran 33",
-        also=frozenset({"V31"}),
+        also=frozenset({"V3", "V31"}),
     ),
     "V5": Failing(
         ITEMS,

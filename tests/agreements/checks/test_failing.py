@@ -132,6 +132,27 @@ def test_too_few_examples_of_a_formula_are_counted(copy):
     assert {fault.check for fault in faults} == {"V31"}
 
 
+def test_one_example_under_several_names_is_one_example(copy):
+    folder = copy(FAILING["V31"].folder)
+    one = (folder / "cases" / "tuition.yaml").read_text()
+    for path in sorted((folder / "cases").glob("*.yaml")):
+        if ("education" in path.name or "tuition" in path.name) and path.name != "tuition.yaml":
+            path.write_text(one.replace("name: tuition", f"name: {path.stem}"))
+    found = [(fault.check, fault.words.en) for fault in check(folder)]
+    assert ("V31", "too few worked examples: 1; 5 is the least") in found
+
+
+def test_an_example_is_signed_by_an_office_of_a_party(copy):
+    folder = copy(FAILING["V31"].folder)
+    path = folder / "cases" / "normal.yaml"
+    path.write_text(path.read_text().replace("XHB2.finance", "XHB2.tea"))
+    (fault,) = check(folder)
+    assert (fault.check, fault.words.en) == (
+        "V31",
+        "XHB2.tea is not an office of a party; write it as XHB1.finance",
+    )
+
+
 def test_a_party_that_signed_no_example_is_named(copy):
     folder = copy(FAILING["V31"].folder)
     for path in (folder / "cases").glob("*.yaml"):
