@@ -13,6 +13,8 @@ from agreements.checks.reordering import order_matters
 from agreements.checks.texts import text_and_rules
 from agreements.faults import Fault
 from agreements.formulas import Formula
+from agreements.formulas.cap import Cap
+from agreements.formulas.limit import PayerLimit
 from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE
 from agreements.model import WrittenAgreement
 from agreements.provisions.governance import PENDING_WORDS, PendingState
@@ -43,6 +45,20 @@ def _not_proved(code: str) -> Callable[[Subject], Iterator[Fault]]:
                 yield subject.reading.formulas[failure.formula].fault(("kind",), failure.words)
 
     return _run
+
+
+def _limits_hold(subject: Subject) -> Iterator[Fault]:
+    """V20: limits hold of exact amounts, and of the pence that the agreement's own rounding makes of them."""
+    yield from _not_proved("V20")(subject)
+    rounding, main = subject.agreement.rounding, subject.main
+    for formula in subject.agreement.formulas:
+        if not isinstance(formula, PayerLimit):
+            continue
+        capped, payer = isinstance(formula, Cap), formula.payer
+        if capped and rounding.method == "floor_then_topup" and payer == rounding.order[0]:
+            yield main.fault(("rounding", "tie_order"), _TOPPED_UP.filled(name=formula.id))
+        if not capped and rounding.method == "last_party_residual" and payer == rounding.order[-1]:
+            yield main.fault(("rounding", "residual_account"), _LEFT_SHORT.filled(name=formula.id))
 
 
 def _answers_everything(subject: Subject) -> Iterator[Fault]:
@@ -160,7 +176,7 @@ CHECKS = (
             cy="Mae pob uchafswm ac isafswm yn dal ar yr un pryd ar bob cost, wedi'r cyfansoddi i gyd.",
             en="Every cap and floor holds at the same time at every cost, after all the composition.",
         ),
-        _not_proved("V20"),
+        _limits_hold,
         sound=True,
     ),
     Check(
@@ -231,6 +247,18 @@ CHECKS = (
     ),
 )
 
+_TOPPED_UP = Words(
+    cy="gall y talwr cyntaf yn y drefn gael ceiniog dros uchafswm {name}: rhowch dalwr arall yn gyntaf, neu "
+    "dewiswch ddull arall",
+    en="the first payer in the order may get a penny above the cap {name}: put another payer first, or "
+    "choose another method",
+)
+_LEFT_SHORT = Words(
+    cy="gall y cyfrif sy'n cymryd y gweddill gael ceiniog yn llai nag isafswm {name}: dewiswch gyfrif arall, "
+    "neu ddull arall",
+    en="the account that takes what is left may get a penny less than the floor {name}: choose another "
+    "account, or another method",
+)
 _NOT_PENDING = Words(
     cy="nid yw'r rheol dros dro yn dweud beth a delir {state}",
     en="the interim rule does not say what is paid {state}",

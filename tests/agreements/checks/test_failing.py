@@ -2,6 +2,7 @@
 what ships breaks none.
 """
 
+import re
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -130,6 +131,41 @@ def test_too_few_examples_of_a_formula_are_counted(copy):
     told = [(fault.check, Path(fault.file).name, fault.words.en) for fault in faults]
     assert ("V31", "education.yaml", "too few worked examples: 0; 5 is the least") in told
     assert {fault.check for fault in faults} == {"V31"}
+
+
+def _rounded(folder: Path, method: str, order: str, residual: str) -> list[str]:
+    """What V20 says of an agreement whose rounding is put in the place of its own."""
+    main = folder / "agreement.yaml"
+    text = main.read_text()
+    for field, value in (("method", method), ("tie_order", f"[{order}]"), ("residual_account", residual)):
+        text = re.sub(rf"(rounding:\n(?:  .*\n)*?  {field}: ).*", rf"\g<1>{value}", text, count=1)
+    main.write_text(text)
+    return [fault.words.en[:70] for fault in check(folder) if fault.check == "V20"]
+
+
+@pytest.mark.parametrize(
+    ("method", "order", "fails"),
+    [
+        ("floor_then_topup", "health_board, council.social, council.education", True),
+        ("floor_then_topup", "council.social, health_board, council.education", False),
+        ("largest_remainder", "health_board, council.social, council.education", False),
+    ],
+)
+def test_a_cap_holds_to_the_penny_by_the_method_of_rounding(copy, method, order, fails):
+    folder = copy("xr5-baer-dyfrgi/memorandwm-3")
+    says = "the first payer in the order may get a penny above the cap capped: put"
+    assert _rounded(folder, method, order, "null") == [says[:70]] * fails
+
+
+@pytest.mark.parametrize(("residual", "fails"), [("the payer", True), ("another", False)])
+def test_a_floor_holds_to_the_penny_by_the_method_of_rounding(copy, residual, fails):
+    (found,) = [path for path in SHIPPED.glob("*/*/formulas/*.yaml") if "\nkind: floor\n" in path.read_text()]
+    payer = re.search(r"\npayer: (\S+)", found.read_text())[1]
+    other = next(one for one in ("council.social", "council.education") if one != payer)
+    folder = copy(str(found.parent.parent.relative_to(SHIPPED)))
+    order = "health_board, council.social, council.education"
+    told = _rounded(folder, "last_party_residual", order, payer if fails else other)
+    assert told == ["the account that takes what is left may get a penny less than the floor"[:70]] * fails
 
 
 def test_one_example_under_several_names_is_one_example(copy):
