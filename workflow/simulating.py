@@ -20,6 +20,10 @@ from workflow.stored_cohort import stored_cohort
 
 ROLES = frozenset({"finance", "director", "region_lead", "wg_officer"})
 """Who may ask."""
+OVERSIGHT = "wg_officer"
+"""Asks over all of its Wales and nothing less: of two questions that differ by one case, each answer is a
+sum, and the difference is that case.
+"""
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 
 
@@ -69,6 +73,8 @@ def simulated(parts: Parts, asked: SimulationAsked, reader: Actor) -> dict[str, 
     from agreements.simulation.result import Asked, document
     from agreements.simulation.simulating import worked
 
+    if reader.role == OVERSIGHT and asked.cohort != CohortAsked():
+        raise CannotSimulate(_NARROWED, field="cohort")
     where = PackageFilter(**asked.cohort.model_dump())
     with parts.database.unit() as unit:
         book = parts.up_to_date(unit).book
@@ -86,11 +92,15 @@ def simulated(parts: Parts, asked: SimulationAsked, reader: Actor) -> dict[str, 
         on=asked.on,
         points=Fraction(asked.points),
         disagreements=found.disagreements,
-        oversight=reader.role == "wg_officer",
+        oversight=reader.role == OVERSIGHT,
     )
     return document(both, beside)
 
 
+_NARROWED = Words(
+    cy="I Lywodraeth Cymru, Cymru gyfan yn unig: gallai dau ateb culach fod yn wahanol o un achos.",
+    en="For Welsh Government, all of Wales only: two narrower answers could differ by one case.",
+)
 _NOBODY = Words(
     cy="Nid oes achos byw â phecyn sy'n cyfateb.", en="There is no live case with a package that fits."
 )

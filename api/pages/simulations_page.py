@@ -23,7 +23,7 @@ from api.pages.showing import Show
 from api.pages.visitor import Lang, Me, NotYours
 from api.security import parts_of
 from workflow.casework.facts import Actor
-from workflow.simulating import ROLES, CannotSimulate, SimulationAsked, simulated
+from workflow.simulating import OVERSIGHT, ROLES, CannotSimulate, SimulationAsked, simulated
 
 router = APIRouter(prefix="/simulations")
 _OF_COHORT = ("region", "service")
@@ -91,9 +91,13 @@ def _choices(request: Request, asked: Mapping[str, str], me: Actor, show: Show) 
     found = [
         ("agreement", say.PAGE["agreement"], sides, IN_FORCE),
         ("against", say.PAGE["against"], [*sides, *national], ""),
-        ("region", say.PAGE["region"], [(one.code, show.words(one.name)) for one in regions], ""),
-        ("service", say.PAGE["service"], [(one, show.words(words)) for one, words in SERVICES.items()], ""),
     ]
+    if me.role != OVERSIGHT:
+        services = [(one, show.words(words)) for one, words in SERVICES.items()]
+        found += [
+            ("region", say.PAGE["region"], [(one.code, show.words(one.name)) for one in regions], ""),
+            ("service", say.PAGE["service"], services, ""),
+        ]
     return [
         Choice(name, show.words(words), options, asked.get(name, otherwise))
         for name, words, options, otherwise in found

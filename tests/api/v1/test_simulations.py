@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.api.conftest import Officer
 from tests.api.steps import Steps
 
@@ -52,6 +54,26 @@ def test_welsh_government_is_told_no_case_and_no_small_number(steps: Steps, as_p
     found = answer.json()
     assert found["inputs"]["cohort"]["packages"] == "<5"
     assert {one["after_pence"] for one in found["accounts"]} == {None}
+
+
+@pytest.mark.parametrize(
+    "cohort",
+    [
+        {"starts_to": "2026-09-14"},
+        {"starts_from": "2026-09-14"},
+        {"body": "XLA11"},
+        {"region": "XR1"},
+        {"service": "short_break"},
+        {"agreement": "xr1-gofal-parhaus"},
+    ],
+)
+def test_welsh_government_cannot_narrow_two_questions_to_the_one_case_between_them(
+    steps: Steps, as_person: AsPerson, cohort: dict[str, str]
+) -> None:
+    steps.announced()
+    answer = as_person("xwg-wg-officer-1").post("/simulations", QUESTION | {"cohort": cohort})
+    assert answer.status_code == 422
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/cohort"]
 
 
 def test_numpy_is_loaded_by_nobody_who_has_not_asked() -> None:
