@@ -112,11 +112,17 @@ def with_ends(agreements: Iterable[WrittenAgreement]) -> list[WrittenAgreement]:
 
 
 def _superseded(agreements: Iterable[WrittenAgreement]) -> Mapping[tuple[str, int], date]:
-    """The last day of every version that another takes the place of."""
+    """The last day of every version that another of the same region takes the place of; no region ends the
+    agreement of another.
+    """
     found: dict[tuple[str, int], date] = {}
-    for later in agreements:
+    listed = list(agreements)
+    regions = {(one.id, one.version): one.region for one in listed}
+    for later in listed:
         if later.supersedes is not None:
             key = (later.supersedes.id, later.supersedes.version)
+            if regions.get(key, later.region) != later.region:
+                continue
             day = later.dates.effective_from - timedelta(days=1)
             found[key] = min(day, found.get(key, day))
     return found

@@ -172,6 +172,9 @@ def _superseded_by_hash(subject: Subject) -> Iterator[Fault]:
         return
     for other in subject.earlier:
         same = (other.agreement.id, other.agreement.version) == (before.id, before.version)
+        if same and other.agreement.region != subject.agreement.region:
+            words = _OTHER_REGION.filled(id=before.id, version=before.version)
+            yield subject.main.fault(("supersedes", "id"), words)
         if same and other.agreement.sha256 != before.sha256:
             words = _EDITED.filled(id=before.id, version=before.version)
             yield subject.main.fault(("supersedes", "sha256"), words)
@@ -233,6 +236,10 @@ _NO_DRY_RUN = Words(
 )
 _SIGNED_LATER = Words(
     cy="fe'i rhoddwyd mewn grym cyn i {seat} lofnodi", en="it was put into force before {seat} signed"
+)
+_OTHER_REGION = Words(
+    cy="cytundeb rhanbarth arall yw {id} fersiwn {version}: ni ellir cymryd ei le",
+    en="{id} version {version} is the agreement of another region: its place cannot be taken",
 )
 _EDITED = Words(
     cy="nid yw {id} fersiwn {version} fel y'i llofnodwyd: mae ei hash wedi newid",

@@ -3,13 +3,15 @@ in force after which day of trial.
 """
 
 import shutil
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from agreements.book import SHIPPED
+from agreements.book import SHIPPED, Book
 from agreements.check import check
+from agreements.reading import read_agreement
 from tests.agreements.checks.breaks import FIXED, MAIN
 from tests.agreements.checks.signed import UNSIGNED, sign
 
@@ -174,3 +176,20 @@ def test_a_signature_after_the_first_day_needs_an_authority_whatever_the_agreeme
     ((code, file, says),) = told(folder)
     assert (code, file) == ("V28", "XLA22.finance.yaml")
     assert says.startswith("Llofnodwr XLA22.finance signed after the agreement came into force")
+
+
+def test_no_region_takes_the_place_of_the_agreement_of_another(tmp_path):
+    one = Path(shutil.copytree(SHIPPED / "xr1-dyffryn-gwyrddlas" / "gofal-parhaus-1", tmp_path / "one"))
+    two = Path(
+        shutil.copytree(SHIPPED / "xr3-bror-wennol" / "gofal-parhaus-1", tmp_path / "two", ignore=UNSIGNED)
+    )
+    before = read_agreement(one).agreement
+    named = f"{{id: {before.id}, version: {before.version}, sha256: {before.sha256}}}"
+    text = (two / MAIN).read_text()
+    assert "\nsupersedes: null\n" in text
+    (two / MAIN).write_text(text.replace("\nsupersedes: null\n", f"\nsupersedes: {named}\n"))
+    says = "xr1-gofal-parhaus version 1 is the agreement of another region: its place cannot be taken"
+    assert told(tmp_path) == [("V38", MAIN, says)]
+    sign(two)
+    found = Book.load(tmp_path).in_force("XR1", "community_package", date(2026, 1, 1))
+    assert found.id == "xr1-gofal-parhaus"
