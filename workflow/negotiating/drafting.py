@@ -17,6 +17,8 @@ from workflow.negotiating.wording import open_clause, put_wording, sha256_of_wor
 
 MOST_FILES = 300
 MOST_CHARACTERS = 2_000_000
+MOST_CLAUSES = 500
+"""Ever at one table: each that was opened stays on its record."""
 
 
 def may_draft(at: Sitting) -> None:
@@ -39,6 +41,7 @@ def make_draft(at: Sitting, command: MakeDraft) -> None:
             cy="Nid oes dim wedi newid ers y drafft diweddaraf.",
             en="Nothing has changed since the newest draft.",
         )
+    _few_enough_clauses(at, files)
     _reword(at, files)
     draft = put_draft(at, files, read_draft(files), why=command.why)
     at.record(
@@ -103,6 +106,16 @@ def _with_changes(at: Sitting, changes: Mapping[str, str | None]) -> dict[str, s
             en=f"A draft cannot hold more than {MOST_FILES} files or {MOST_CHARACTERS} characters.",
         )
     return files
+
+
+def _few_enough_clauses(at: Sitting, files: Mapping[str, str]) -> None:
+    """A draft is read and judged in the time that people wait, however long its files are."""
+    if len({*(one.clause for one in at.all(Clause)), *texts_of(files)}) > MOST_CLAUSES:
+        rules.refuse(
+            "draft_is_bounded",
+            cy=f"Ni all negodi ymwneud â mwy na {MOST_CLAUSES} o gymalau.",
+            en=f"A negotiation cannot be about more than {MOST_CLAUSES} clauses.",
+        )
 
 
 def _settled(at: Sitting) -> dict[str, Wording]:

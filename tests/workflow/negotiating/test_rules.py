@@ -14,7 +14,7 @@ from agreements.reference import Reference
 from tests.workflow.negotiating.table import ACTORS, BODIES, CY, EN, SERVICES, Table, next_files
 from workflow import negotiation_desk as desk
 from workflow.casework.changes import Refusal
-from workflow.negotiating import commands, coverage
+from workflow.negotiating import commands, coverage, drafting
 from workflow.negotiating.changes import NegotiationChanges
 from workflow.negotiating.stages import stage_of
 from workflow.negotiating.visibility import sees_inside, sees_line
@@ -243,6 +243,13 @@ class TestDrafting:
         """The settled clauses would be gone from it, so it is refused and no more."""
         said = commands.MakeDraft(files={"clauses.cy.md": text}, why="Gwag")
         assert begun.refused("lead", said) == "settled_clause_stands"
+
+    def test_a_draft_of_thousands_of_clauses_does_not_hold_up_the_table(self, begun: Table) -> None:
+        more = "".join(f"\n## c{100 + number} Cymal\n\nTestun.\n" for number in range(drafting.MOST_CLAUSES))
+        files = {path: begun.facts.files[path] + more for path in ("clauses.cy.md", "clauses.en.md")}
+        said = commands.MakeDraft(files=files, why="Llawer")
+        assert begun.refused("lead", said) == "draft_is_bounded"
+        assert begun.facts.negotiation.draft == 1
 
     def test_a_draft_that_changes_nothing_is_none(self, begun: Table) -> None:
         assert begun.refused("lead", commands.MakeDraft(why="Dim")) == "draft_is_new"
