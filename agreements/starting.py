@@ -63,7 +63,7 @@ def start(source: Path, region: Region, *, to: Path) -> list[Fault]:
     try:
         _write(files, to)
     except OSError as fault:
-        raise CannotStart(_CANNOT_WRITE.filled(path=str(to), problem=fault.strerror or "?")) from fault
+        raise CannotStart(_CANNOT_WRITE.filled(path=str(to))) from fault
     found = [*read_agreement(to).faults, *_other_regions_bodies(to, region)]
     return sorted(set(found), key=lambda fault: (fault.file, fault.line, fault.words.en))
 
@@ -224,9 +224,7 @@ _NO_SOURCE = Words(
     cy="Nid oes cytundeb {typed} i ddechrau ohono; gweler `cytundeb agreements list`.",
     en="There is no agreement {typed} to start from; see `cytundeb agreements list`.",
 )
-_CANNOT_WRITE = Words(
-    cy="Ni ellir ysgrifennu yn {path}: {problem}.", en="{path} cannot be written: {problem}."
-)
+_CANNOT_WRITE = Words(cy="Ni ellir ysgrifennu yn {path}.", en="{path} cannot be written.")
 _ALREADY = Words(cy="Mae rhywbeth yn {path} yn barod.", en="Something stands at {path} already.")
 _OTHER_BODY = Words(
     cy="i'w benderfynu: mae'r cymal yn enwi {body}, corff o ranbarth arall",
