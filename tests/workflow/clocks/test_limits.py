@@ -26,7 +26,8 @@ HOUSE_WORKING_DAYS = {
     "support_referred": 5, "total_disagreement": 40, "late_objection": 10, "late_objection_at_most": 40,
     "put_off": 1, "package": 20, "chase": 5, "evidence_request": 5, "information_wanted": 10,
     "ending_notice": 20, "settlement_answer": 5, "payment_accepted": 1, "provider_instructed": 2,
-    "service_accepted": 20, "pause": 20,
+    "service_accepted": 20, "pause": 20, "clause_agreed": 20, "clause_chase": 5, "agreement_signed": 10,
+    "activation_dry_run": 1, "agreement_activated": 10, "activation_chase": 5, "signature_chase": 5,
 }  # fmt: skip
 OTHERS = {
     "support_alert": (1, "days"),
