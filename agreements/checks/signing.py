@@ -18,7 +18,7 @@ from agreements.signatures import Activation, Signature, same_person
 from agreements.words import Words
 from agreements.yaml_source import Source
 
-MAX_SIMULATION = 50_000_000
+MAX_SIMULATION = 5_000_000
 """So many bytes of a simulation are read at most."""
 
 
