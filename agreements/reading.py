@@ -284,8 +284,8 @@ def _problems(reading: Reading, rules: Iterable[Formula], parameters: dict[str, 
     needs = NeedsTable.load()
     for rule in rules:
         for problem in rule.problems(parameters, needs):
-            in_parameter = problem.parameter is not None
-            source = reading.parameters[problem.parameter] if in_parameter else reading.formulas[rule.id]  # type: ignore[index]
+            name = problem.parameter
+            source = reading.formulas[rule.id] if name is None else reading.parameters[name]
             reading.faults.append(source.fault(problem.path, problem.words, check=problem.check))
 
 

@@ -80,7 +80,8 @@ def diff(before: WrittenAgreement, after: WrittenAgreement) -> tuple[Change, ...
     one, two = _content(before), _content(after)
     changes = [*_clauses(before, after)]
     for where, field in (("rule", "formulas"), ("parameter", "parameters")):
-        changes.extend(_by_name(where, one.pop(field), two.pop(field)))  # type: ignore[arg-type]
+        old, new = one.pop(field), two.pop(field)
+        changes.extend(_by_name(where, old, new))  # type: ignore[arg-type]  # both are kept by name
     changes.extend(_by_name("field", one, two))
     return tuple(changes)
 

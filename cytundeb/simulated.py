@@ -20,7 +20,9 @@ def as_words(found: dict[str, Any]) -> Words:
 
 
 def _lines(found: dict[str, Any], language: str) -> Iterable[str]:
-    say: Callable[[Words], str] = lambda words: words.in_language(language)  # noqa: E731
+    def say(words: Words) -> str:
+        return words.in_language(language)
+
     inputs = found["inputs"]
     for side in ("agreement", "against"):
         yield f"{say(_SIDES[side])}: {inputs[side]['title'][language]}"
