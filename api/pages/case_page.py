@@ -8,6 +8,8 @@ from agreements.words import Words
 from api.pages.case_view import case_view
 from api.pages.frame import page, see
 from api.pages.moments import moments
+from api.pages.sections.catalogue import sections
+from api.pages.sections.section import Shown
 from api.pages.visitor import Lang, Me, NotYours, Sent, reading_of, really_sent
 from api.security import parts_of
 from api.v1.child import READERS
@@ -15,6 +17,7 @@ from workflow.casework.facts import Actor, Case
 from workflow.records.child import read_child
 from workflow.records.people import names_of
 from workflow.records.questions.history import events_of_case
+from workflow.records.texts import texts_by_id
 
 router = APIRouter(prefix="/cases/{ref}")
 NEWEST = 8
@@ -28,7 +31,10 @@ def case(request: Request, lang: Lang, me: Me, ref: str, since: int | None = Non
     """
     reading = reading_of(request, me, ref)
     parts = parts_of(request)
+    recorded = sections(Shown(reading.facts, me, parts.rulebook, reading.now))
     with parts.database.unit() as unit:
+        said = [entry.text_id for section in recorded for entry in section.entries if entry.text_id]
+        texts = texts_by_id(unit, said)
         history = moments(unit, events_of_case(unit, ref, newest_first=True, size=NEWEST))
         just = [moment for moment in reversed(history) if since is not None and moment.seq > since]
         names = names_of(unit, [reading.facts.case.owner])
@@ -40,6 +46,8 @@ def case(request: Request, lang: Lang, me: Me, ref: str, since: int | None = Non
         nav="/cases",
         view=case_view(reading.facts, me, now=reading.now, under=parts.rulebook),
         history=history,
+        recorded=recorded,
+        texts=texts,
         just=[moment for moment in just if moment.actor is not None][:3],
         names=names,
         may_read_child=_may_read_child(me, reading.facts.case),

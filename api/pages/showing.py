@@ -62,6 +62,10 @@ class Show:
         """The Europe/London day of an instant."""
         return self.day(local_date(at))
 
+    def when(self, at: datetime | date) -> str:
+        """The day of an instant, or the day itself."""
+        return self.day_of(at) if isinstance(at, datetime) else self.day(at)
+
     def instant(self, at: datetime) -> str:
         """4 Rhagfyr 2026, 14:05 (Europe/London)"""
         here = at.astimezone(LONDON)

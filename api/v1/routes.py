@@ -9,6 +9,7 @@ from api.v1 import (
     beneath,
     cases,
     child,
+    collections,
     demonstration,
     disagreements,
     documents,
@@ -26,7 +27,7 @@ from api.v1 import (
 def api_router(*, in_demonstration: bool) -> APIRouter:
     """Everything under `/api/v1`."""
     router = APIRouter(prefix="/api/v1")
-    of_cases = (cases, beneath, disagreements, signatures, documents, child, acts, work)
+    of_cases = (cases, beneath, collections, disagreements, signatures, documents, child, acts, work)
     at_tables = (negotiations, negotiation_texts, negotiation_acts)
     for part in (*of_cases, *at_tables, simulations, workshop, reference):
         router.include_router(part.router)

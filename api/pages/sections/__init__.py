@@ -1,0 +1,1 @@
+"""What is recorded in a case beside its stories, as the page of a case shows it: one family a file."""

@@ -1,0 +1,12 @@
+"""Every section that the page of a case may have, from the families beside this file."""
+
+from __future__ import annotations
+
+from api.pages.sections.section import Maker, Section, Shown
+
+MAKERS: tuple[Maker, ...] = ()
+
+
+def sections(shown: Shown) -> list[Section]:
+    """The sections of a case that hold anything, in the order of the table."""
+    return [section for maker in MAKERS for section in maker(shown) if section.entries]

@@ -1,0 +1,67 @@
+"""What is recorded in a case beside its stories, one address a kind: every row of it with
+what people wrote. Which kinds there are is the table at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, create_model
+
+from api.security import parts_of
+from api.v1.beneath import with_etag
+from api.v1.entry import SignedIn, whole_case_for
+from api.v1.shown import TextShown, texts
+from workflow.casework.facts import Actor, CaseFacts, Row
+
+router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """One kind of row beneath a case: its address, what it is, and which of its columns name somebody's words.
+    `rows`: where it is not simply every row, those that this officer may read.
+    """
+
+    path: str
+    kind: type[Row]
+    summary: str
+    texts: tuple[str, ...] = ()
+    rows: Callable[[CaseFacts, Actor], tuple[Any, ...]] | None = None
+
+    def of(self, facts: CaseFacts, actor: Actor) -> tuple[Any, ...]:
+        """The rows of a case that this officer may read."""
+        found: tuple[Any, ...] = getattr(facts, self.kind.TABLE)
+        return self.rows(facts, actor) if self.rows else found
+
+
+def _route(collection: Collection, shown: type[BaseModel]) -> Callable[..., Response]:
+    def read(request: Request, caller: SignedIn, ref: str) -> Response:
+        reading = whole_case_for(request, caller, ref)
+        rows = collection.of(reading.facts, caller.actor)
+        ids = [getattr(row, column) for row in rows for column in collection.texts]
+        with parts_of(request).database.unit() as unit:
+            return with_etag(reading, shown(items=rows, texts=texts(unit, ids)))
+
+    return read
+
+
+COLLECTIONS: tuple[Collection, ...] = ()
+
+for _one in COLLECTIONS:
+    _shown: type[BaseModel] = create_model(
+        f"{_one.kind.__name__}Collection",
+        __doc__=_one.summary,
+        items=(tuple[_one.kind, ...], ...),  # type: ignore[name-defined]  # the kind of row is a value here
+        texts=(dict[str, TextShown], ...),
+    )
+    router.add_api_route(
+        f"/{_one.path}",
+        _route(_one, _shown),
+        methods=["GET"],
+        name=f"read_{_one.kind.TABLE}",
+        summary=_one.summary,
+        responses={200: {"model": _shown}},
+    )

@@ -1,0 +1,62 @@
+"""Commands of care: need, payment, provider, delivery, review, end."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from workflow.casework.commands.command import Command, Language, Said
+
+
+class NeedSupport(Command):
+    """Say that the child needs support now, before any decision: care starts without waiting."""
+
+    PATH: ClassVar[str] = "care"
+    act: Literal["need_support"]
+    reason: Said
+    language: Language = "en"
+
+
+class AcceptPayment(Command):
+    """Accept, with authority, that one's body pays the provider of its lines for the time being, without
+    prejudice.
+    """
+
+    PATH: ClassVar[str] = "care"
+    ROLES: ClassVar[frozenset[str]] = frozenset({"finance", "director"})
+    act: Literal["accept_payment"]
+
+
+class InstructProvider(Command):
+    """Tell the provider of one's body's lines to start."""
+
+    PATH: ClassVar[str] = "care"
+    act: Literal["instruct_provider"]
+
+
+class ConfirmDelivery(Command):
+    """Confirm that assessed support is really being delivered; no line named: every line."""
+
+    PATH: ClassVar[str] = "care"
+    act: Literal["confirm_delivery"]
+    line_ids: tuple[str, ...] | None = None
+
+
+class ReviewCare(Command):
+    """Record a review: unchanged levels are carried forward; a change is assessed and split anew from its
+    date.
+    """
+
+    PATH: ClassVar[str] = "care"
+    act: Literal["review"]
+    needs_changed: bool
+    findings: Said
+    language: Language = "en"
+
+
+class EndCase(Command):
+    """End the case. Natural endings need one officer; 'both_bodies' needs one of each body."""
+
+    PATH: ClassVar[str] = "care"
+    ROLES: ClassVar[frozenset[str]] = frozenset({"coordinator", "head_of_service"})
+    act: Literal["end"]
+    reason: Literal["death", "adult", "court_order", "moved", "family_choice", "both_bodies"]

@@ -1,0 +1,26 @@
+"""Panels that meet: agenda, members, minutes.
+
+Frozen: the schema changes by a new revision.
+"""
+
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+TABLES = ""
+DROPPED = ""
+
+
+def upgrade() -> None:
+    """Add the tables and columns."""
+    if TABLES:
+        op.get_bind().connection.cursor().execute(TABLES)
+
+
+def downgrade() -> None:
+    """Take them away, with everything in them."""
+    if DROPPED:
+        op.get_bind().connection.cursor().execute(DROPPED)
