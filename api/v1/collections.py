@@ -21,7 +21,7 @@ router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """One kind of row beneath a case: its address, what it is, and which of its columns name somebody's words.
+    """One kind of row beneath a case: its address, what it is, and which columns name what somebody wrote.
     `rows`: where it is not simply every row, those that this officer may read.
     """
 
