@@ -71,7 +71,8 @@ def some_levels() -> st.SearchStrategy[dict[str, str]]:
 class RandomLife:
     """One case, everything that has happened in it, and the clock."""
 
-    def __init__(self, draw: Draw) -> None:
+    def __init__(self, draw: Draw, ref: str = "XC-0001") -> None:
+        self.ref = ref
         region = rulebook().reference.region(draw(st.sampled_from(REGIONS)))
         council = draw(st.sampled_from(region.councils))
         self.region, self.board, self.council = region.code, region.health_board, council
@@ -79,7 +80,7 @@ class RandomLife:
         self._acts = 0
         self.events: list[StoredEvent] = []
         command = c.OpenCase(
-            ref="XC-0001",
+            ref=ref,
             region=region.code,
             health_board=region.health_board,
             council=council,
@@ -105,14 +106,14 @@ class RandomLife:
 
     def _act_id(self) -> str:
         self._acts += 1
-        return str(uuid.UUID(int=self._acts))
+        return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{self.ref}:{self._acts}"))
 
     def take(self, changes: Changes) -> None:
         """Go on from changes, with their events chained as the record chains them."""
         self.before = self.facts
         after = changes.facts.case.last_seq - len(changes.events)
         last = self.events[-1].hash if self.events else ""
-        self.events += chained(changes.events, case_ref="XC-0001", after=after, prev_hash=last)
+        self.events += chained(changes.events, case_ref=self.ref, after=after, prev_hash=last)
         case = replace(changes.facts.case, last_hash=self.events[-1].hash, last_at=self.events[-1].at)
         self.facts = replace(changes.facts, case=case)
 
@@ -190,7 +191,7 @@ class RandomLife:
         """An officer of a body opens the split for the first time."""
         split = self.facts.case.split_id
         if split and not any(one.split_id == split and one.body == body for one in self.facts.openings):
-            look = Opening(self._act_id(), "XC-0001", split, body, "p", self.now)
+            look = Opening(self._act_id(), self.ref, split, body, "p", self.now)
             self.facts = replace(self.facts, openings=(*self.facts.openings, look))
 
     def _command(self, offer: Offer, draw: Draw, actor: Actor) -> c.Command | None:

@@ -32,10 +32,14 @@ class ALife(RuleBasedStateMachine):
 
     @initialize(data=st.data())
     def a_referral_arrives(self, data: st.DataObject) -> None:
-        self.life = RandomLife(data.draw)
+        self.life = self.new_life(data)
         self.up_to_date = True
         for command in data.draw(st.sampled_from(AS_FAR_AS)):
             self.act_once(data, (command,))
+
+    def new_life(self, data: st.DataObject) -> RandomLife:
+        """A life that begins."""
+        return RandomLife(data.draw)
 
     @precondition(lambda self: self.life.facts.case.ended_at is None)
     @rule(data=st.data())
