@@ -16,9 +16,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "reference" / "lives.md"
 _HEAD = """# The lives of a case
 
 Made by `python -m tooling.draw_lives` from `workflow/machine/`; not written by hand. A case is the first
-three machines side by side; each disagreement in it is one of the fourth. An event that stands in no row after
-a state is refused there, with a sentence that says where the case stands. Which command sends an event, and
-what else must hold, is in `workflow/casework/` (`perform.ACTS`).
+three machines side by side; each disagreement in it is one of the fourth. An event that stands in no row
+after a state is refused there, with a sentence that says where the case stands. Which command sends an event,
+and what else must hold, is in `workflow/casework/` (`perform.ACTS`).
 """
 _TITLES = {
     "decision": "The decision: what does the child need, and is it continuing care?",

@@ -1,5 +1,5 @@
-"""Lives led at random on real records: what is written is read again as it was, and every promise of a life holds
-on the rows and events of the database."""
+"""Lives led at random on real records: what is written is read again as it was, and every promise of a life
+holds on the rows and events of the database."""
 
 from __future__ import annotations
 
