@@ -1,7 +1,7 @@
 """Fill a step's words with what stands in its case: ids, dates, pence. The script itself knows none of them.
 
 In the arguments `=day+5` is a day so many working days after the act's, `=line:tuition` the id of that cost
-line, `=clock:assessment` of that running time limit; shares are fractions, by payer role, of what the health
+line, `=clock:assessment` of that running time limit, `=last:evidence` of the last row of that table; shares are fractions, by payer role, of what the health
 lines leave.
 """
 
@@ -64,6 +64,8 @@ def _value(value: Any, facts: CaseFacts, today: date, calendar: Calendar, step: 
         return add_working_days(today, int(what.removeprefix("day") or 0), calendar)
     if what == "line":
         ids = [line.id for line in live_lines(facts) if line.kind == which]
+    elif what == "last":
+        ids = [row.id for row in reversed(getattr(facts, which, ()))]
     elif what == "clock":
         ids = [one.id for one in facts.deadlines if one.kind == which and one.status in ("open", "paused")]
     else:

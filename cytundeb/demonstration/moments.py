@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from api.pages.event_words import kinds
 from cytundeb.demonstration.script import LOAD, Moment, ScriptFault
 from workflow.casework.changes import Event
 from workflow.clocks.calendar import Calendar
@@ -65,12 +66,15 @@ ANCHORS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ending_not_agreed": ("EndingNotAgreed", {}),
     "care_ended": ("CareEnded", {}),
 }
-"""The events that a moment may count from: always the latest of its kind in the case."""
+"""Short names of the events that a moment may count from: always the latest of its kind in the case. Any other
+event has its own kind for a name (`FamilyNoteWritten+2`).
+"""
 
 
 def note(seen: dict[str, datetime], events: Iterable[Event]) -> None:
     """Note when each event that a moment may count from was last seen in a case."""
     for event in events:
+        seen[event.kind] = event.at
         for name, (kind, data) in ANCHORS.items():
             if event.kind == kind and all(event.data.get(key) == value for key, value in data.items()):
                 seen[name] = event.at
@@ -82,7 +86,7 @@ def instant_of(
     """The instant (UTC) of a moment; None while its event has not come. Raises ScriptFault."""
     if moment.after == LOAD:
         return at_time(add_working_days(loaded_on, moment.days, calendar), moment)
-    if moment.after not in ANCHORS:
+    if moment.after not in ANCHORS and moment.after not in kinds():
         raise ScriptFault(f"no moment counts from '{moment.after}': only from {', '.join((LOAD, *ANCHORS))}")
     event_at = seen.get(moment.after)
     if event_at is None:

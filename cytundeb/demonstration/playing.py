@@ -235,7 +235,7 @@ class Play:
             "council": case.council,
             "region": case.region,
             "welsh_government": "XWG",
-        }[step.side]
+        }.get(step.side, step.side)
         if step.role != "signer":
             return self._cast.holder(body, step.role)
         waiting = next(one for one in facts.funding_agreements if one.state == "awaiting")

@@ -26,7 +26,8 @@ LOAD = "load"
 
 _KINDS: tuple[type[Command], ...] = (OpenCase, *COMMANDS)
 _COMMANDS: Mapping[str, type[Command]] = {kind.__name__: kind for kind in _KINDS}
-_MOMENT = re.compile(r"([a-z_]+)([+-]\d{1,4})", re.ASCII)
+_MOMENT = re.compile(r"([A-Za-z_]+)([+-]\d{1,4})", re.ASCII)
+_BODY = re.compile(r"X[A-Z]{2}\d{1,2}", re.ASCII)
 
 
 class ScriptFault(Exception):
@@ -44,7 +45,9 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of the script: when, who (a side's office), what, about which disagreement, with what words."""
+    """One act of the script: when, who (a side's office, or a body's own by its code), what, about which
+    disagreement, with what words.
+    """
 
     place: str
     """Where it is written, for a fault: file and row."""
@@ -88,7 +91,7 @@ def step(place: str, said: Mapping[str, Any]) -> Step:
     act = said["act"]
     if act not in (*_COMMANDS, STOPS, RESUMES, LOOKS):
         raise ScriptFault(f"{place}: there is no act {act}")
-    if act not in (STOPS, RESUMES) and side not in SIDES:
+    if act not in (STOPS, RESUMES) and side not in SIDES and not _BODY.fullmatch(side):
         raise ScriptFault(f"{place}: '{said.get('actor')}' is not an office such as council.finance")
     return Step(
         place=place,
