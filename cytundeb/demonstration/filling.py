@@ -1,8 +1,8 @@
 """Fill a step's words with what stands in its case: ids, dates, pence. The script itself knows none of them.
 
 In the arguments `=day+5` is a day so many working days after the act's, `=line:tuition` the id of that cost
-line, `=clock:assessment` of that running time limit, `=last:evidence` of the last row of that table; shares are fractions, by payer role, of what the health
-lines leave.
+In the arguments `=day+5` is a day so many working days after the act, `=line:tuition` the id of that cost
+fractions, by payer role, of what the health lines leave.
 """
 
 from __future__ import annotations

@@ -66,8 +66,8 @@ ANCHORS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ending_not_agreed": ("EndingNotAgreed", {}),
     "care_ended": ("CareEnded", {}),
 }
-"""Short names of the events that a moment may count from: always the latest of its kind in the case. Any other
-event has its own kind for a name (`FamilyNoteWritten+2`).
+"""Short names of the events that a moment may count from: always the latest of its kind in the case. Any
+other event has its own kind for a name (`FamilyNoteWritten+2`).
 """
 
 
