@@ -14,6 +14,7 @@ ROLES: dict[str, Words] = {
     "head_of_service": Words(cy="pennaeth gwasanaeth", en="head of service"),
     "director": Words(cy="cyfarwyddwr", en="director"),
     "chief_executive": Words(cy="prif weithredwr", en="chief executive"),
+    "education": Words(cy="arweinydd addysg", en="education lead"),
     "monitoring": Words(cy="swyddog monitro", en="monitoring officer"),
     "region_lead": Words(cy="arweinydd rhanbarthol", en="regional lead"),
     "panel_chair": Words(cy="cadeirydd y panel annibynnol", en="chair of the independent panel"),
@@ -29,7 +30,13 @@ DECISION: dict[str, Words] = {
     "not_eligible": Words(
         cy="Ddim yn gymwys: chwilio am wasanaeth", en="Not eligible: a service is being found"
     ),
-    "handed_over": Words(cy="Wedi'i dderbyn gan wasanaeth arall", en="Accepted by another service"),
+    "not_progressed": Words(
+        cy="Ddim yn mynd ymlaen: chwilio am wasanaeth", en="Not progressed: a service is being found"
+    ),
+    "handed_over": Words(
+        cy="Wedi'i dderbyn gan wasanaeth arall: i'w ystyried eto",
+        en="Accepted by another service: to be looked at again",
+    ),
     "ended": Words(cy="Wedi dod i ben", en="Ended"),
 }
 
@@ -74,6 +81,8 @@ SUBJECTS: dict[str, Words] = {
     "start": Words(cy="Y dyddiad cychwyn", en="The start date"),
     "responsible_body": Words(cy="Y corff cyfrifol", en="The responsible body"),
     "share": Words(cy="Y gyfran o'r gost", en="The share of the cost"),
+    "ending": Words(cy="Dod â'r cyllid neu'r achos i ben", en="Ending the funding or the case"),
+    "transition": Words(cy="Pontio i wasanaethau oedolion", en="The move to adult services"),
 }
 
 GROUNDS: dict[str, Words] = {
@@ -97,11 +106,14 @@ GROUNDS: dict[str, Words] = {
     "no_proposal": Words(
         cy="Dim cynnig â llaw o fewn y terfyn amser", en="No split proposed by hand within the time limit"
     ),
+    "no_adult_service": Words(
+        cy="Nid oes gwasanaeth oedolion wedi derbyn", en="No adult service has accepted"
+    ),
 }
 OBJECTION_GROUNDS = ("facts", "scope", "lawfulness", "responsible_body", "missing_evidence", "exceptional")
 WITHOUT_PROPOSAL = ("no_agreement", "no_proposal")
 OPENED_BY_SILENCE = ("no_answer", *WITHOUT_PROPOSAL)
-AUTOMATIC_GROUNDS = ("no_answer", "unsigned", "no_agreement", "no_proposal")
+AUTOMATIC_GROUNDS = ("no_answer", "unsigned", "no_agreement", "no_proposal", "no_adult_service")
 
 OUTCOMES: dict[str, Words] = {
     "settled": Words(cy="Wedi'i setlo gan y ddau gorff", en="Settled by both bodies"),
@@ -111,6 +123,7 @@ OUTCOMES: dict[str, Words] = {
     "evidence_given": Words(cy="Tystiolaeth wedi'i rhoi", en="Evidence given"),
     "directed": Words(cy="Cyfarwyddyd gan Weinidogion Cymru", en="Directed by the Welsh Ministers"),
     "signed": Words(cy="Wedi'i lofnodi", en="Signed"),
+    "adult_accepted": Words(cy="Derbyniodd gwasanaeth oedolion", en="An adult service has accepted"),
     "superseded": Words(cy="Daeth rhaniad newydd yn lle'r hen un", en="A new split took the old one's place"),
     "case_ended": Words(cy="Daeth yr achos i ben", en="The case ended"),
 }
@@ -166,7 +179,11 @@ END_REASONS: dict[str, Words] = {
         cy="Derbyniwyd gan wasanaeth arall, neu dewis y teulu",
         en="Accepted by another service, or the family declined",
     ),
+    "merged": Words(cy="Unwyd ag achos arall yr un plentyn", en="Merged into another case of the same child"),
     "both_bodies": Words(cy="Cytunodd y ddau gorff ar ôl adolygu", en="Both bodies agreed after a review"),
+    "stage_outcome": Words(
+        cy="Canlyniad anghytundeb am ddod â'r achos i ben", en="The outcome of a disagreement about ending it"
+    ),
 }
 NATURAL_ENDINGS = ("death", "adult", "court_order", "moved", "family_choice")
 

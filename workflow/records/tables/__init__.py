@@ -5,7 +5,24 @@ from sqlalchemy import Text
 from sqlmodel.sql.sqltypes import AutoString
 
 from workflow.records.columns import Table
-from workflow.records.tables import care, case, disagreement, funding, negotiation, people, record
+from workflow.records.tables import (
+    attachments,
+    care,
+    case,
+    decision,
+    disagreement,
+    funding,
+    negotiation,
+    offices,
+    party,
+    people,
+    people_around,
+    place,
+    record,
+    together,
+    transition,
+    welsh_government,
+)
 
 METADATA = Table.metadata
 
@@ -14,4 +31,22 @@ for _table in METADATA.tables.values():
         if isinstance(_column.type, AutoString):
             _column.type = Text()  # a plain `str` is text here, not varchar
 
-__all__ = ["METADATA", "care", "case", "disagreement", "funding", "negotiation", "people", "record"]
+__all__ = [
+    "METADATA",
+    "attachments",
+    "care",
+    "case",
+    "decision",
+    "disagreement",
+    "funding",
+    "negotiation",
+    "offices",
+    "party",
+    "people",
+    "people_around",
+    "place",
+    "record",
+    "together",
+    "transition",
+    "welsh_government",
+]
