@@ -101,7 +101,7 @@ def _late_in_time(at: Draft, split: CaseSplit, answer: Answer | None) -> None:
             cy="Mae'r gyfran wedi'i chytuno: gellir gofyn am amrywio'r cytundeb, nid gwrthwynebu.",
             en="The share is agreed: a variation may be asked for, not an objection made.",
         )
-    limits, calendar = at.under.limits, at.under.calendar
+    limits, calendar = at.limits, at.under.calendar
     ends = []
     outer = limits.at("late_objection_at_most", at.today)
     ends.append(due(local_date(split.agreed_at), outer.count, outer.unit, calendar).due_at)

@@ -14,7 +14,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
-from workflow.casework.changes import Changes, ChildValues, Event, Refused
+from workflow.casework.changes import Changes, Event, Refused
+from workflow.casework.child_values import ChildValues
 from workflow.casework.codes import STATE_WORDS
 from workflow.casework.facts import (
     ROW_TYPES,
@@ -30,7 +31,9 @@ from workflow.casework.facts import (
     key_of,
 )
 from workflow.casework.rulebook import Rulebook
-from workflow.clocks.due import due, local_date
+from workflow.clocks.due import local_date
+from workflow.clocks.limits import Limits
+from workflow.clocks.pausing import ends_at
 from workflow.machine.arbiter import NotAllowed, next_state
 
 R = TypeVar("R", bound=Row)
@@ -51,6 +54,8 @@ class Draft:
         self.due_at: datetime | None = None
         """When the automatic act being done was due; None for a person's act."""
         self.child: ChildValues | None = None
+        self.beside: Draft | None = None
+        """Another case that the same act changes, where there is one and the actor may see it."""
         self.stops_family_notices = False
         self._act, self._salt, self._made = uuid.UUID(act_id), salt, 0
         self._rows: dict[type, dict[str, Any]] = {Case: {facts.case.ref: facts.case}}
@@ -101,6 +106,11 @@ class Draft:
         self._made += 1
         return str(uuid.uuid5(self._act, str(self._made)))
 
+    @property
+    def limits(self) -> Limits:
+        """The time limits of the rule pack that the case is under."""
+        return self.under.limits_of(self.case)
+
     # machines
 
     def send(self, story: str, event: str) -> None:
@@ -126,8 +136,10 @@ class Draft:
 
     # words, events, notices
 
-    def text(self, kind: str, words: str, language: str) -> str:
-        """Keep a person's words in an erasable row of their own; the id is what the facts carry."""
+    def text(self, kind: str, words: str, language: str, *, eyes: str | None = None) -> str:
+        """Keep a person's words in an erasable row of their own; the id is what the facts carry. `eyes`: the
+        body whose officers alone may read them.
+        """
         salt = hashlib.sha256(f"{self._salt}:{self._made}".encode()).hexdigest()[:32]
         digest = hashlib.sha256((salt + words).encode()).hexdigest()
         text = Text(
@@ -141,9 +153,18 @@ class Draft:
             text=words,
             salt=salt,
             digest=digest,
+            eyes=eyes,
         )
         self._texts.append(text)
         return text.id
+
+    def digest_of(self, text_id: str) -> str:
+        """The salted digest of words kept in this act, for an event that must not lead to them."""
+        return next(text.digest for text in self._texts if text.id == text_id)
+
+    def digest_of(self, text_id: str) -> str:
+        """The salted digest of words that this act has kept. KeyError for words of another act."""
+        return {text.id: text.digest for text in self._texts}[text_id]
 
     def record(self, kind: str, **data: Any) -> None:
         """Record what has happened, past tense, with every folded column changed since the last event."""
@@ -189,6 +210,7 @@ class Draft:
         due_at: datetime | None = None,
         about: str | None = None,
         audience: str = "office",
+        says: dict[str, Any] | None = None,
     ) -> None:
         """Tell an office (a body's role), the family or Welsh Government. Written in the same commit."""
         self._notices.append(
@@ -203,6 +225,7 @@ class Draft:
                 due_at=due_at,
                 about=about,
                 created_at=self.now,
+                says=says,
             )
         )
 
@@ -213,12 +236,12 @@ class Draft:
         for body in self.case.bodies:
             self.notify(kind, body, role, due_at=due_at, about=about)
 
-    def tell_family(self, kind: str) -> None:
+    def tell_family(self, kind: str, *, says: dict[str, Any] | None = None) -> None:
         """Write a letter to the family, handed on by the coordinator of the commissioning body. Never
         after a death.
         """
         if self.case.end_reason != "death":
-            self.notify(kind, self.case.commissioner, "coordinator", audience="family")
+            self.notify(kind, self.case.commissioner, "coordinator", audience="family", says=says)
 
     # clocks
 
@@ -237,8 +260,9 @@ class Draft:
         for running in self.running(kind or limit_id):
             if (running.subject, running.body) == (subject, body):  # begun again: it never runs twice
                 self.close(running, "stopped")
-        limit = self.under.limits.at(limit_id, self.today)
-        begun = due(from_on or self.today, limit.count, limit.unit, self.under.calendar)
+        limit, started_at = self.limits.at(limit_id, self.today), self._begins(from_on)
+        calendar = self.under.calendar
+        due_at = ends_at(started_at, limit.count, limit.unit, paused=0, extended=0, calendar=calendar)
         return self.put(
             Deadline(
                 id=self.new_id(),
@@ -247,14 +271,24 @@ class Draft:
                 body=body,
                 role=role,
                 subject=subject,
-                started_at=self.now if from_on is None else _noon(from_on),
+                started_at=started_at,
                 count=limit.count,
                 unit=limit.unit,
-                due_at=begun.due_at,
-                calendar=begun.calendar,
+                due_at=due_at,
+                calendar=calendar.version,
                 put_off=put_off,
+                limit_id=None if kind in (None, limit_id) else limit_id,
             )
         )
+
+    def _begins(self, from_on: date | None) -> datetime:
+        """When a clock begins: now, or the day said; in a case that was taken over from before the engine, no
+        earlier than the day it went live.
+        """
+        day, live_on = from_on or self.today, self.case.live_on
+        if live_on and day < live_on:
+            return _noon(live_on)
+        return self.now if from_on is None else _noon(from_on)
 
     def running(
         self, *kinds: str, subject: str | None = None, body: str | None = None
@@ -322,7 +356,13 @@ class Draft:
             facts=self.facts(),
             child=self.child,
             stops_family_notices=self.stops_family_notices,
+            beside=(self.beside.changes(),) if self.beside and self.beside.has_happened else (),
         )
+
+    @property
+    def has_happened(self) -> bool:
+        """Whether anything has been recorded."""
+        return bool(self._events)
 
     def facts(self) -> CaseFacts:
         """The facts as they stand in this draft."""

@@ -90,7 +90,7 @@ def _written(at: Draft, split: CaseSplit) -> WrittenAgreement | None:
 
 def _term(at: Draft, starts_on: date) -> Term:
     """Twelve months (house), to the day before the day that the review is due."""
-    limit = at.under.limits.at("next_review", at.today)
+    limit = at.limits.at("next_review", at.today)
     review_due = due(starts_on, limit.count, limit.unit, at.under.calendar).due_on
     return Term(starts_on=starts_on, ends_on=review_due - timedelta(days=1), review_due=review_due)
 

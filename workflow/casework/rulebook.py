@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from agreements.book import Book
 from agreements.needs import NeedsTable
 from agreements.reference import Reference
+from workflow.casework.facts import Case
 from workflow.clocks.calendar import Calendar
-from workflow.clocks.limits import Limits
+from workflow.clocks.limits import Limits, RulePacks
 
 
 @dataclass(frozen=True)
@@ -18,16 +19,25 @@ class Rulebook:
     """One set of rules; each version is stored on what it decided."""
 
     book: Book
-    limits: Limits
+    packs: RulePacks
     calendar: Calendar
     needs: NeedsTable
     reference: Reference
     demonstration: bool = False
     """In a demonstration only fictional bodies do anything."""
 
+    @property
+    def limits(self) -> Limits:
+        """The newest pack: the one that a case begins under now."""
+        return self.packs.newest
+
+    def limits_of(self, case: Case) -> Limits:
+        """The pack that a case is under. Raises UnknownRulePack."""
+        return self.packs.pack(case.rule_pack)
+
     @classmethod
     def load(cls, *, demonstration: bool = False) -> Rulebook:
         """The rules that ship with the engine."""
         return cls(
-            Book.load(), Limits.load(), Calendar.load(), NeedsTable.load(), Reference.load(), demonstration
+            Book.load(), RulePacks.load(), Calendar.load(), NeedsTable.load(), Reference.load(), demonstration
         )

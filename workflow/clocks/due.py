@@ -17,7 +17,7 @@ from agreements.words import Words
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.faults import ClockFault
 
-Unit = Literal["working_days", "days", "weeks", "months", "years"]
+Unit = Literal["working_days", "days", "weeks", "months", "years", "hours"]
 
 _LONDON = ZoneInfo("Europe/London")
 _ONE_DAY = timedelta(days=1)
@@ -29,6 +29,7 @@ _UNITS: dict[str, Unit] = {
     **dict.fromkeys(("week", "weeks", "wythnos"), "weeks"),
     **dict.fromkeys(("month", "months", "mis", "fis"), "months"),
     **dict.fromkeys(("year", "years", "blwyddyn", "flwyddyn", "flynedd", "blynedd", "mlynedd"), "years"),
+    **dict.fromkeys(("hour", "hours", "awr"), "hours"),
 }
 
 
@@ -63,9 +64,21 @@ class LimitNotUnderstood(ClockFault):
         super().__init__(
             Words(
                 cy=f"Ni ddeellir yr hyd «{text}»: rhowch rif cyfan ac uned, er enghraifft «5 diwrnod gwaith» "
-                "(diwrnod gwaith, diwrnod, wythnos, mis neu flwyddyn).",
+                "(diwrnod gwaith, diwrnod, wythnos, mis, blwyddyn neu awr).",
                 en=f"The length «{text}» is not understood: give a whole number and a unit, for example "
-                "«5 working days» (working days, days, weeks, months or years).",
+                "«5 working days» (working days, days, weeks, months, years or hours).",
+            )
+        )
+
+
+class HoursNeedAnInstant(ClockFault):
+    """A clock of hours runs from an instant, and no more than a day was given."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(
+                cy="Mae terfyn mewn oriau yn rhedeg o foment benodol, nid o ddiwrnod.",
+                en="A time limit in hours runs from an instant, not from a day.",
             )
         )
 
@@ -98,8 +111,11 @@ def due(from_on: date, count: int, unit: Unit, calendar: Calendar) -> Due:
     """When a clock of `count` units that starts on `from_on` ends; months and years clamp to the last day.
 
     A working-day clock always ends on a working day: with a count of 0 it ends on `from_on`, or on the next
-    working day if that is none. Raises BeforeCalendar, NegativeCount or PastTheLastDate.
+    working day if that is none. Raises BeforeCalendar, NegativeCount, PastTheLastDate, or HoursNeedAnInstant:
+    a clock of hours is `pausing.ends_at`'s.
     """
+    if unit == "hours":
+        raise HoursNeedAnInstant
     if count < 0:
         raise NegativeCount(count)
     calendar.refuse_before(from_on)
@@ -174,6 +190,8 @@ def _last_day(from_on: date, count: int, unit: Unit, calendar: Calendar) -> date
             return _add_months(from_on, count)
         case "years":
             return _add_months(from_on, 12 * count)
+        case "hours":
+            raise HoursNeedAnInstant
     assert_never(unit)
 
 

@@ -5,7 +5,7 @@ It counts no days (`due`) and knows nothing of cases: casework names a limit by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -48,6 +48,19 @@ class LimitNotCovered(ClockFault):
         )
 
 
+class UnknownRulePack(ClockFault):
+    """There is no pack of that version: nothing may be decided without the rules that a case began under."""
+
+    def __init__(self, version: str, known: Iterable[str]) -> None:
+        listed = ", ".join(known)
+        super().__init__(
+            Words(
+                cy=f"Nid oes pecyn rheolau {version}: dim ond {listed}.",
+                en=f"There is no rule pack {version}: only {listed}.",
+            )
+        )
+
+
 @dataclass(frozen=True)
 class Limit:
     """One dated value of a time limit, in force from `from_on` to `to_on`, both included (None: no end)."""
@@ -70,15 +83,19 @@ class Limit:
 
 @dataclass(frozen=True, eq=False)
 class Limits:
-    """One version of every time limit; the values of each id are in order of date and never overlap."""
+    """One pack: one version of every time limit; the values of each id are in order of date and never
+    overlap.
+    """
 
     version: str
     by_id: Mapping[str, tuple[Limit, ...]]
 
     @classmethod
     def load(cls) -> Limits:
-        """The limits that ship with the engine, read once. Raises ClockDataFault if their file is wrong."""
-        return _shipped()
+        """The newest pack that ships with the engine, read once. Raises ClockDataFault if its file is
+        wrong.
+        """
+        return RulePacks.load().newest
 
     def at(self, limit_id: str, on: date) -> Limit:
         """The value of that limit on that day. Raises UnknownLimit or LimitNotCovered."""
@@ -94,25 +111,77 @@ class Limits:
         return tuple(limit for values in self.by_id.values() for limit in values)
 
 
-def read_limits(text: str) -> Limits:
-    """The limits written in a YAML text of the form of `limits.yaml`.
+@dataclass(frozen=True, eq=False)
+class RulePacks:
+    """Every pack by its version, the oldest first: a case is judged by the one that it began under."""
 
-    Raises ClockDataFault if a basis is unknown, a length cannot be read or is nothing, or dates run backwards
-    or overlap.
+    by_version: Mapping[str, Limits]
+
+    @classmethod
+    def load(cls) -> RulePacks:
+        """The packs that ship with the engine, read once. Raises ClockDataFault if their file is wrong."""
+        return _shipped()
+
+    @property
+    def newest(self) -> Limits:
+        """The pack that cases begin under now."""
+        return self.by_version[list(self.by_version)[-1]]
+
+    def pack(self, version: str) -> Limits:
+        """The pack of that version. Raises UnknownRulePack."""
+        if version not in self.by_version:
+            raise UnknownRulePack(version, self.by_version)
+        return self.by_version[version]
+
+
+def read_limits(text: str) -> Limits:
+    """The newest pack in a YAML text of the form of `limits.yaml`. Raises as `read_packs` does."""
+    return read_packs(text).newest
+
+
+def read_packs(text: str) -> RulePacks:
+    """The packs written in a YAML text of the form of `limits.yaml`: the first whole, each later one as what
+    it changes in the one before.
+
+    Raises ClockDataFault if a basis is unknown, a length cannot be read or is nothing, dates run backwards or
+    overlap, a version stands twice, or a later pack changes a limit that there is not.
     """
     data = yaml.safe_load(text)
-    by_id = {
-        limit_id: tuple(_limit(limit_id, entry["name"], value, data["bases"]) for value in entry["values"])
+    first = {
+        limit_id: _values(limit_id, entry["name"], entry["values"], data["bases"])
         for limit_id, entry in data["limits"].items()
     }
-    for limit_id, values in by_id.items():
-        _refuse_overlap(limit_id, values)
-    return Limits(version=data["version"], by_id=by_id)
+    packs = {data["version"]: Limits(version=data["version"], by_id=first)}
+    for later in data.get("packs", ()):
+        before = packs[next(reversed(packs))]
+        if later["version"] in packs:
+            raise _fault(later["version"], cy="pecyn sydd yno ddwywaith", en="a pack that is there twice")
+        packs[later["version"]] = _changed(before, later, data["bases"])
+    return RulePacks(packs)
+
+
+def _changed(before: Limits, later: Mapping[str, Any], bases: Mapping[str, Any]) -> Limits:
+    """The pack before with the values that a later one changes; a limit keeps its name."""
+    by_id = dict(before.by_id)
+    for limit_id, values in later["changes"].items():
+        if limit_id not in by_id:
+            raise _fault(limit_id, cy="nid yw yn y pecyn cyntaf", en="it is not in the first pack")
+        name = by_id[limit_id][0].name
+        by_id[limit_id] = _values(limit_id, {"cy": name.cy, "en": name.en}, values, bases)
+    return Limits(version=later["version"], by_id=by_id)
+
+
+def _values(
+    limit_id: str, name: Mapping[str, str], written: Iterable[Mapping[str, Any]], bases: Mapping[str, Any]
+) -> tuple[Limit, ...]:
+    values = tuple(_limit(limit_id, name, value, bases) for value in written)
+    _refuse_overlap(limit_id, values)
+    return values
 
 
 @cache
-def _shipped() -> Limits:
-    return read_limits(_FILE.read_text(encoding="utf-8"))
+def _shipped() -> RulePacks:
+    return read_packs(_FILE.read_text(encoding="utf-8"))
 
 
 def _limit(

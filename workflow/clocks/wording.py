@@ -24,6 +24,8 @@ def length_in_words(count: int, unit: Unit) -> Words:
             return Words(cy=_months(count), en=_english(count, "month"))
         case "years":
             return Words(cy=_months(12 * count), en=_english(count, "year"))
+        case "hours":
+            return Words(cy=f"{count} awr", en=_english(count, "hour"))
     assert_never(unit)
 
 

@@ -106,7 +106,7 @@ class TestTheDueInstant:
             ("2026-03-28", "2026-03-29T00:00:00+00:00"),  # the midnight before the clocks go forward
             ("2026-03-29", "2026-03-29T23:00:00+00:00"),  # a day of 23 hours
             ("2026-10-24", "2026-10-24T23:00:00+00:00"),  # the midnight before they go back
-            ("2026-10-25", "2026-10-26T00:00:00+00:00"),  # a day of 25 hours
+            ("2026-10-25", "2026-10-26T00:00:00+00:00"),  # a day of 25 fortnights
         ],
     )
     def test_follows_the_clocks_forward_and_back(self, on: str, at: str) -> None:
@@ -183,7 +183,7 @@ class TestWrittenLengths:
             "+5 days",
             "1.5 days",
             "five days",
-            "5 hours",
+            "5 fortnights",
             "5days",
             "٥ days",
         ],

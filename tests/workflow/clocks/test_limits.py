@@ -110,7 +110,7 @@ class TestDatedValues:
     @pytest.mark.parametrize(
         ("values", "english"),
         [
-            ("[{from: 2026-01-01, length: 5 hours, basis: house}]", "«5 hours» is not understood"),
+            ("[{from: 2026-01-01, length: 5 fortnights, basis: house}]", "«5 fortnights» is not understood"),
             ("[{from: 2026-01-01, length: 0 days, basis: house}]", "a length cannot be nothing"),
             ("[{from: 2026-01-01, length: 5 days, basis: law}]", "unknown basis: law"),
             ("[{from: 2026-01-01, length: 5 days, basis: rumour}]", "unknown basis: rumour"),

@@ -30,6 +30,8 @@ class CostLine:
     social_by: str | None = None
     social_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    due_on: date | None = None
+    """The first day on which it is to be delivered; days without it count from then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,49 @@ class Payer:
     instructed_by: str | None = None
     delivered_at: datetime | None = None
     delivered_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Days on which one line was really delivered, as somebody who sees the child confirmed."""
+
+    TABLE: ClassVar[str] = "deliveries"
+
+    id: str
+    case_ref: str
+    line_id: str
+    from_on: date
+    confirmed_by: str
+    """coordinator or family: whose word it is. The officer who recorded it is `recorded_by`."""
+    confirmed_at: datetime
+    recorded_by: str
+    to_on: date | None = None
+    """The first day on which it was no longer delivered; None while it is."""
+    ended_at: datetime | None = None
+    ended_by: str | None = None
+    reported_by: str | None = None
+    """coordinator or family: who said that it stopped."""
+    reason: str | None = None
+    text_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Dated days away from one line, or from all: the line is not ended, and its charge follows the agreement."""
+
+    TABLE: ClassVar[str] = "absences"
+
+    id: str
+    case_ref: str
+    line_id: str | None
+    """None: every line."""
+    reason: str
+    """hospital, respite, home, holiday, or void: the place is kept and stands empty."""
+    first_day: date
+    recorded_at: datetime
+    recorded_by: str
+    last_day: date | None = None
+    """None while the child is away."""
+    ended_at: datetime | None = None
+    ended_by: str | None = None
+    text_id: str | None = None

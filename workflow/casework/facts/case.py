@@ -50,6 +50,15 @@ class Case:
     """When the last line of assessed support was delivered and confirmed."""
     ended_at: datetime | None = None
     end_reason: str | None = None
+    agreement_on: date | None = None
+    """The day whose written agreement the case is under, where a migration or a transfer has moved it; else
+    it is that of the package's start.
+    """
+    legacy: bool = False
+    """Taken over from before the engine: its age counts from `received_at`, its clocks from `live_on`."""
+    live_on: date | None = None
+    needed_on: date | None = None
+    """The day from which support was said to be needed at once; None where nobody said so."""
     last_seq: int = 0
     """Number of events; the case's version and its ETag."""
     last_hash: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 Json = Any
@@ -40,3 +40,7 @@ class Deadline:
     put_off: bool = False
     """The one further working day of an application by silence that came to be enforced late."""
     closed_at: datetime | None = None
+    limit_id: str | None = None
+    """The limit that gave its length, where that is not the one of its kind: `put_off`, `withheld`."""
+    not_before: date | None = None
+    """The day whose end is the earliest that it may end, where a change of the rules moved it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 Json = Any
@@ -35,13 +35,17 @@ class Dispute:
     """
     extended_stages: Json = ()
     settlement: Json = None
-    """A proposal that waits for the other body: {by, shares, text_id}."""
+    """A proposal that waits for the other parties: {by, outcome, shares, from_on, responsible, correction,
+    text_id, agreed: [party]}.
+    """
     asks_variation: bool = False
     """A wish for a better formula: also a request to vary the regional agreement."""
     panel_view: str | None = None
     outcome: str | None = None
     """settled, upheld, not_upheld, withdrawn, evidence_given, directed or case_ended."""
     closed_at: datetime | None = None
+    parties: Json = ()
+    """Codes of those who disagree; none while open: the two funders of the day. Written down at its close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,13 @@ class Position:
     at: datetime
     by: str
     shares: Json = None
+    in_short_id: str | None = None
+    """The same in at most 150 words, for who reads many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """Working days added to one stage: proposed by one body with a reason, in effect when the other
+    """Working days added to one stage: proposed by one party with a reason, in effect when every other
     agrees.
     """
 
@@ -78,6 +84,8 @@ class Extension:
     proposed_at: datetime
     agreed_by: str | None = None
     agreed_at: datetime | None = None
+    consents: Json = ()
+    """Codes of the parties that have agreed so far, beside the one that proposed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +104,82 @@ class Evidence:
     given_at: datetime | None = None
     given_by: str | None = None
     given_text_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the parties agree and do not agree to be the facts: numbered texts under one hash."""
+
+    TABLE: ClassVar[str] = "statements_of_facts"
+
+    id: str
+    case_ref: str
+    disagreement_id: str
+    body: str
+    by: str
+    at: datetime
+    agreed: Json
+    """Ids of texts, in the order of their numbers."""
+    not_agreed: Json
+    sha256: str
+    """Of the texts' digests, in order: what is signed."""
+    replaced_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactsSignature:
+    """One party's signature under one statement of facts."""
+
+    TABLE: ClassVar[str] = "facts_signatures"
+
+    id: str
+    case_ref: str
+    statement_id: str
+    body: str
+    by: str
+    at: datetime
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """A mediator, or a member of the independent panel, from a body that is no party."""
+
+    TABLE: ClassVar[str] = "neutrals"
+
+    id: str
+    case_ref: str
+    disagreement_id: str
+    kind: str
+    """mediator or panel_member."""
+    body: str
+    text_id: str
+    """The person's name."""
+    appointed_by: str
+    at: datetime
+    ended_at: datetime | None = None
+    outcome: str | None = None
+    """Of a mediation: agreed, partly, not_agreed or not_held."""
+    outcome_text_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReimbursementLine:
+    """What one party owes another for days gone by, under a settlement: exact to the penny."""
+
+    TABLE: ClassVar[str] = "reimbursement_lines"
+
+    id: str
+    case_ref: str
+    disagreement_id: str
+    from_body: str
+    to_body: str
+    from_on: date
+    to_on: date
+    """The last day, included."""
+    pence: int
+    settled_at: datetime
+    due_on: date
+    paid_on: date | None = None
+    confirmed_at: datetime | None = None
+    confirmed_by: str | None = None

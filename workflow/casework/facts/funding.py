@@ -48,6 +48,8 @@ class CaseSplit:
     """acceptance, silence, settlement, panel or direction."""
     agreed_clause: str | None = None
     superseded_at: datetime | None = None
+    from_on: date | None = None
+    """The day from which a split made anew after a change counts; none: from the start of the package."""
 
     def share_of(self, body: str) -> int:
         """Weekly pence that the accounts of `body` owe."""

@@ -27,6 +27,8 @@ class Text:
     text: str
     salt: str
     digest: str
+    eyes: str | None = None
+    """The body whose officers alone may read it; None: everybody who may read what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,5 @@ class Notice:
     not_before: datetime | None = None
     sent_at: datetime | None = None
     reason: str | None = None
+    says: Json = None
+    """What a letter to the family tells beside its fixed words: codes and days, never words or sums."""

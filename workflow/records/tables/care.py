@@ -6,6 +6,7 @@ from typing import get_args
 
 from sqlalchemy import Index, text
 
+from workflow.casework.care_codes import ABSENCE_REASONS, CONFIRMERS, STOP_REASONS
 from workflow.casework.codes import ROLES
 from workflow.clocks.due import Unit
 from workflow.records.columns import Table, holds, instant, key, of_case, one_of, together, whole
@@ -37,6 +38,58 @@ class PayerRow(Table, table=True):
     instructed_by: str | None
     delivered_at: datetime | None = instant()
     delivered_by: str | None
+
+
+class DeliveryRow(Table, table=True):
+    """`Delivery`."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        one_of("confirmed_by", CONFIRMERS),
+        one_of("reported_by", CONFIRMERS),
+        one_of("reason", STOP_REASONS),
+        together("to_on", "ended_at", "ended_by", "reported_by"),
+        holds("forwards", "to_on >= from_on"),
+        Index("ix_deliveries_case_ref", "case_ref"),
+    )
+
+    id: str = key()
+    case_ref: str = of_case()
+    line_id: str
+    from_on: date
+    confirmed_by: str
+    confirmed_at: datetime = instant()
+    recorded_by: str
+    to_on: date | None
+    ended_at: datetime | None = instant()
+    ended_by: str | None
+    reported_by: str | None
+    reason: str | None
+    text_id: str | None
+
+
+class AbsenceRow(Table, table=True):
+    """`Absence`."""
+
+    __tablename__ = "absences"
+    __table_args__ = (
+        one_of("reason", ABSENCE_REASONS),
+        together("ended_at", "ended_by", "last_day"),
+        holds("forwards", "last_day >= first_day"),
+        Index("ix_absences_case_ref", "case_ref"),
+    )
+
+    id: str = key()
+    case_ref: str = of_case()
+    line_id: str | None
+    reason: str
+    first_day: date
+    recorded_at: datetime = instant()
+    recorded_by: str
+    last_day: date | None
+    ended_at: datetime | None = instant()
+    ended_by: str | None
+    text_id: str | None
 
 
 class DeadlineRow(Table, table=True):
@@ -72,3 +125,5 @@ class DeadlineRow(Table, table=True):
     paused_since: datetime | None = instant()
     put_off: bool
     closed_at: datetime | None = instant()
+    limit_id: str | None
+    not_before: date | None

@@ -4,7 +4,7 @@ child."""
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 
 from workflow.casework.codes import END_REASONS
 from workflow.machine.arbiter import STATES
@@ -20,6 +20,7 @@ from workflow.records.columns import (
     sealed,
     together,
     whole,
+    words,
 )
 
 
@@ -35,6 +36,7 @@ class CaseRow(Table, table=True):
         one_of("end_reason", END_REASONS),
         holds("commissioner_is_party", "commissioner IN (health_board, council)"),
         holds("last_seq_counts", "last_seq >= 0"),
+        Index("ix_cases_calendar", "calendar", postgresql_where=text("ended_at IS NULL")),
         Index("ix_cases_region", "region", "funding", "ref"),
         Index("ix_cases_health_board", "health_board", "decision", "ref"),
         Index("ix_cases_council", "council", "decision", "ref"),
@@ -64,6 +66,10 @@ class CaseRow(Table, table=True):
     delivered_at: datetime | None = instant()
     ended_at: datetime | None = instant()
     end_reason: str | None
+    agreement_on: date | None
+    legacy: bool
+    live_on: date | None
+    needed_on: date | None
     last_seq: int = whole()
     last_hash: str
     last_at: datetime | None = instant()
@@ -117,6 +123,7 @@ class CostLineRow(Table, table=True):
     social_by: str | None
     social_at: datetime | None = instant()
     withdrawn_at: datetime | None = instant()
+    due_on: date | None
 
 
 class PanelDecisionRow(Table, table=True):
@@ -147,12 +154,20 @@ class ChildRow(Table, table=True):
     duplicates."""
 
     __tablename__ = "children"
-    __table_args__ = (Index("ix_children_nhs_digest", "nhs_digest"),)
+    __table_args__ = (
+        Index("ix_children_nhs_digest", "nhs_digest"),
+        Index("ix_children_codes", "codes", postgresql_using="gin"),
+        Index("ix_children_codes_version", "codes_version"),
+    )
 
     case_ref: str = of_case_as_key()
     ciphertext: bytes = sealed()
     key_id: str
     nhs_digest: str | None
+    codes: Any = words()
+    """The blind index: keyed digests of what the child can be found by."""
+    codes_version: int = whole()
+    """By which way of making the codes; 0 where none have been made yet."""
 
 
 class ChildReadingRow(Table, table=True):
