@@ -7,7 +7,7 @@ wording of clauses and the files of drafts stand in rows that are never changed;
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -400,14 +400,3 @@ FIELDS: dict[type[Row], str] = {
     Activated: "activated",
 }
 """Under which name the facts keep each kind of row."""
-
-
-def key_of(row: Row) -> str:
-    """The primary key of a row: a negotiation's reference, any other row's id."""
-    return row.ref if isinstance(row, Negotiation) else row.id
-
-
-def folded_columns(kind: type[Row]) -> tuple[str, ...]:
-    """The columns of a row that its events carry."""
-    left_out: frozenset[str] = getattr(kind, "NOT_FOLDED", frozenset())
-    return tuple(column.name for column in fields(kind) if column.name not in left_out)
