@@ -7,7 +7,7 @@ from __future__ import annotations
 from agreements.words import Words
 from workflow.casework.facts import Deadline
 
-REMINDERS = ("objection_reminder", "total_disagreement")
+REMINDERS = ("objection_reminder", "total_disagreement", "report_reminder")
 """Limits that no person answers: a reminder, and the total that ends at Welsh Government by itself."""
 
 _LIMITS: dict[str, tuple[str, str, str]] = {
@@ -49,6 +49,14 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "dweud wrth y darparwr am gychwyn",
         "tell the provider to start",
         "do/instruct-provider",
+    ),
+    "report": ("cael adroddiad y gofynnwyd amdano", "get a report that was asked for", "reports"),
+    "report_reminder": ("holi am adroddiad hanner ffordd", "chase a report at half time", "reports"),
+    "report_chase": ("holi eto am adroddiad hwyr", "chase a late report again", "reports"),
+    "safeguarding_receipt": (
+        "cofnodi cadarnhad y tîm diogelu",
+        "record the safeguarding team's confirmation",
+        "do/confirm-safeguarding",
     ),
     "first_review": ("cynnal yr adolygiad cyntaf", "carry out the first review", "do/review"),
     "next_review": ("cynnal yr adolygiad nesaf", "carry out the next review", "do/review"),

@@ -16,6 +16,13 @@ SLUGS: dict[type[Command], str] = {
     commands.Object: "object",
     commands.AskForEvidence: "ask-for-evidence",
     commands.GiveEvidence: "give-evidence",
+    commands.AskForReport: "ask-for-report",
+    commands.RecordReport: "record-report",
+    commands.DeclineReport: "no-report",
+    commands.RenewUploadLink: "renew-link",
+    commands.RevokeUploadLink: "revoke-link",
+    commands.TellSafeguarding: "tell-safeguarding",
+    commands.ConfirmSafeguarding: "confirm-safeguarding",
 }
 """Where several commands share one HTTP path, each has a page of its own."""
 
@@ -29,6 +36,8 @@ def page_of(command: type[Command], dispute_id: str | None) -> str:
     """The address of a command's page beneath the case, with its leading stroke."""
     if command is commands.Sign:
         return "/sign"
+    if command is commands.Attach:
+        return "/attachments/new"
     if command is commands.OpenBundle:
         return "/referral"
     if dispute_id is None:

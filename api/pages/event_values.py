@@ -14,7 +14,7 @@ from agreements.money import format_pounds
 from agreements.needs import NeedsTable
 from agreements.words import Words
 from api.pages.showing import name_of
-from workflow.casework import codes
+from workflow.casework import attachment_codes, codes
 from workflow.clocks.limits import Limits
 from workflow.clocks.wording import length_in_words
 
@@ -169,4 +169,14 @@ VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "changed": lambda data: _REVIEWED[bool(data["needs_changed"])],
     "clock": _limit_name,
     "reason": lambda data: _lower(codes.END_REASONS[data["reason"]]),
+    "attachment_type": lambda data: _lower(attachment_codes.TYPES[data["type"]]),
+    "version_said": lambda data: _if(
+        data["version"] > 1, f", fersiwn {data['version']}", f", version {data['version']}"
+    ),
+    "scanned": lambda data: _lower(attachment_codes.SCANNED[data["scanned"]]),
+    "addressee": lambda data: attachment_codes.ADDRESSEES[data["addressee"]],
+    "how_it_came": lambda data: _lower(attachment_codes.HOW[data["how"]]),
+    "report_late": lambda data: _if(data.get("late"), " Roedd yn hwyr.", " It was late."),
+    "report_outcome": lambda data: _lower(attachment_codes.REPORT_OUTCOMES[data["outcome"]]),
+    "team": lambda data: name_of(data["team"]),
 }

@@ -89,6 +89,22 @@ ACTIONS: dict[type[Command], Words] = {
     commands.RecordReply: Words(
         cy="Cofnodi ateb Llywodraeth Cymru", en="Record the reply of Welsh Government"
     ),
+    commands.AskForReport: Words(cy="Gofyn am adroddiad", en="Ask for a report"),
+    commands.RecordReport: Words(
+        cy="Cofnodi bod adroddiad wedi cyrraedd", en="Record that a report has arrived"
+    ),
+    commands.DeclineReport: Words(
+        cy="Cofnodi na fydd adroddiad", en="Record that there will be no report"
+    ),
+    commands.RenewUploadLink: Words(cy="Gwneud dolen untro newydd", en="Make a new one-time link"),
+    commands.RevokeUploadLink: Words(cy="Diddymu dolen untro", en="Make a one-time link dead"),
+    commands.Attach: Words(cy="Atodi ffeil", en="Attach a file"),
+    commands.EraseAttachment: Words(cy="Dileu ffeil am byth", en="Erase a file for good"),
+    commands.WriteNote: Words(cy="Ysgrifennu nodyn preifat", en="Write a private note"),
+    commands.TellSafeguarding: Words(cy="Rhoi gwybod i'r tîm diogelu", en="Tell safeguarding"),
+    commands.ConfirmSafeguarding: Words(
+        cy="Cofnodi cadarnhad y tîm diogelu", en="Record the safeguarding team's confirmation"
+    ),
 }
 if missing := set(commands.COMMANDS) ^ set(ACTIONS):
     raise RuntimeError(f"every command has its words: {sorted(command.__name__ for command in missing)}")

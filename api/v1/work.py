@@ -20,7 +20,7 @@ from workflow.records.questions.negotiations_waiting import negotiations_waiting
 
 router = APIRouter(tags=["work"])
 
-REMINDERS = ("objection_reminder",)
+REMINDERS = ("objection_reminder", "report_reminder")
 """Time limits that no person answers."""
 
 

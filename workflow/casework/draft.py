@@ -162,10 +162,6 @@ class Draft:
         """The salted digest of words kept in this act, for an event that must not lead to them."""
         return next(text.digest for text in self._texts if text.id == text_id)
 
-    def digest_of(self, text_id: str) -> str:
-        """The salted digest of words that this act has kept. KeyError for words of another act."""
-        return {text.id: text.digest for text in self._texts}[text_id]
-
     def record(self, kind: str, **data: Any) -> None:
         """Record what has happened, past tense, with every folded column changed since the last event."""
         digests = {text.id: text.digest for text in self._texts}
@@ -357,6 +353,12 @@ class Draft:
             child=self.child,
             stops_family_notices=self.stops_family_notices,
             beside=(self.beside.changes(),) if self.beside and self.beside.has_happened else (),
+        )
+
+    def trial(self, act_id: str) -> Draft:
+        """A draft upon this one as it stands, to see what an act would do: thrown away, it changes nothing."""
+        return Draft(
+            self.facts(), now=self.now, actor=self.actor, act_id=act_id, salt=self._salt, under=self.under
         )
 
     @property

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workflow.casework import assessing, caring, climbing, defaulting, ending, settling
+from workflow.casework import assessing, caring, climbing, defaulting, ending, reports, safeguarding, settling
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Deadline
+from workflow.casework.going_live import hold_back, mode_of
 
 Enforcement = Callable[[Draft, Deadline], None]
 
@@ -55,6 +56,8 @@ ENFORCE: dict[str, Enforcement] = {
     "support_referred": caring.support_still_not_delivered,
     "ending_notice": ending.wind_up,
     "pause": assessing.pause_ends,
+    **reports.ENFORCED,
+    **safeguarding.ENFORCED,
 }
 """What each kind of clock does when its time is up."""
 
@@ -67,7 +70,11 @@ def enforce_due(at: Draft) -> int:
     while clock := _next_due(at):
         at.due_at = clock.due_at
         at.close(clock, "passed")
-        ENFORCE[clock.kind](at, clock)
+        mode = mode_of(at, clock)
+        if mode == "on":
+            ENFORCE[clock.kind](at, clock)
+        else:
+            hold_back(at, clock, mode, ENFORCE[clock.kind])
         enforced += 1
     at.due_at = None
     return enforced

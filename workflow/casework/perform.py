@@ -13,6 +13,7 @@ from workflow.casework import (
     answering,
     arguing,
     assessing,
+    attaching,
     caring,
     commands,
     costing,
@@ -21,7 +22,10 @@ from workflow.casework import (
     escalating,
     notes,
     opening,
+    private_notes,
     replying,
+    reports,
+    safeguarding,
     settling,
     signing,
 )
@@ -30,6 +34,7 @@ from workflow.casework.commands import Command, OpenCase
 from workflow.casework.draft import Draft
 from workflow.casework.enforcing import enforce_due
 from workflow.casework.facts import SYSTEM, Actor, CaseFacts, Dispute
+from workflow.casework.replanning import replan
 from workflow.casework.rulebook import Rulebook
 from workflow.casework.wellformed import faults
 
@@ -91,9 +96,24 @@ def _act(at: Draft, command: Command, subject: str | None) -> None:
 def bring_up_to_date(
     facts: CaseFacts, *, now: datetime, act_id: str, salt: str, under: Rulebook
 ) -> Changes | None:
-    """Everything overdue at `now`, as the system, in one Changes; None where nothing is due."""
+    """Everything overdue at `now`, as the system, in one Changes; None where nothing is due. Before it, open
+    clocks are counted again where the list of bank holidays is another one.
+    """
+    return as_system(facts, _overdue, now=now, act_id=act_id, salt=salt, under=under)
+
+
+def _overdue(at: Draft) -> None:
+    replan(at)
+    enforce_due(at)
+
+
+def as_system(
+    facts: CaseFacts, act: Callable[[Draft], object], *, now: datetime, act_id: str, salt: str, under: Rulebook
+) -> Changes | None:
+    """What the system itself does in a case, in one Changes; None where it did nothing."""
     at = Draft(facts, now=now, actor=SYSTEM, act_id=act_id, salt=salt, under=under)
-    return at.changes() if enforce_due(at) else None
+    act(at)
+    return at.changes() if at.has_happened else None
 
 
 May = Callable[..., None]
@@ -128,6 +148,16 @@ ACTS: dict[type[Command], tuple[May, Do]] = {
     commands.Sign: (signing.may_sign, signing.sign),
     commands.OpenBundle: (escalating.may_open_bundle, escalating.open_bundle),
     commands.RecordReply: (replying.may_reply, replying.record_reply),
+    commands.AskForReport: (reports.may_ask, reports.ask),
+    commands.RecordReport: (reports.may_answer, reports.record),
+    commands.DeclineReport: (reports.may_answer, reports.decline),
+    commands.RenewUploadLink: (reports.may_answer, reports.renew_link),
+    commands.RevokeUploadLink: (reports.may_revoke, reports.revoke_link),
+    commands.Attach: (attaching.may_attach, attaching.attach),
+    commands.EraseAttachment: (attaching.may_erase, attaching.erase),
+    commands.WriteNote: (private_notes.may_write, private_notes.write),
+    commands.TellSafeguarding: (safeguarding.may_tell, safeguarding.tell),
+    commands.ConfirmSafeguarding: (safeguarding.may_confirm, safeguarding.confirm),
 }
 ABOUT_A_DISAGREEMENT: frozenset[type[Command]] = frozenset(
     command for command in commands.COMMANDS if "{id}" in command.PATH

@@ -14,9 +14,12 @@ _USUAL = "SELECT, INSERT, UPDATE"
 _OF: dict[str, str] = {
     "events": "SELECT, INSERT",
     "child_readings": "SELECT, INSERT",
+    "child_searches": "SELECT, INSERT",
     "signatures": "SELECT, INSERT, UPDATE",
     "texts": "SELECT, INSERT, DELETE",
     "children": "SELECT, INSERT, UPDATE, DELETE",
+    "attachment_contents": "SELECT, INSERT, DELETE",
+    "attachment_readings": "SELECT, INSERT",
     "doors": "SELECT, INSERT, UPDATE, DELETE",
     "kept_answers": "SELECT, INSERT, DELETE",
     "negotiation_events": "SELECT, INSERT",

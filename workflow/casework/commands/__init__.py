@@ -8,6 +8,18 @@ Pence are integers a week; minutes are a week; days are Europe/London dates.
 
 from workflow.casework.commands.answering import Accept, Claim, Object, Sign
 from workflow.casework.commands.assessing import AcknowledgeReferral, Confirm, Pause, RecordAssessment, Resume
+from workflow.casework.commands.attaching import (
+    AskForReport,
+    Attach,
+    ConfirmSafeguarding,
+    DeclineReport,
+    EraseAttachment,
+    RecordReport,
+    RenewUploadLink,
+    RevokeUploadLink,
+    TellSafeguarding,
+    WriteNote,
+)
 from workflow.casework.commands.caring import (
     AcceptPayment,
     ConfirmDelivery,
@@ -16,7 +28,7 @@ from workflow.casework.commands.caring import (
     NeedSupport,
     ReviewCare,
 )
-from workflow.casework.commands.command import BODY_ROLES, Command, Language, Minutes, Name, Pence, Said
+from workflow.casework.commands.command import BODY_ROLES, PARTY_ROLES, Command, Language, Minutes, Name, Pence, Said
 from workflow.casework.commands.costing import Line, Propose, RecordPackage
 from workflow.casework.commands.deciding import (
     HandOver,
@@ -26,15 +38,30 @@ from workflow.casework.commands.deciding import (
     SendDecisionLetter,
 )
 from workflow.casework.commands.disagreeing import (
+    AppointMediator,
+    AppointPanel,
     AskForEvidence,
+    DraftFacts,
     Extend,
     GiveEvidence,
+    InDispute,
+    Independent,
     OpenDisagreement,
+    RecordMediation,
+    Responsible,
     SendFamilyNote,
     Settle,
+    SignFacts,
     TakePosition,
 )
 from workflow.casework.commands.opening import Child, OpenCase
+from workflow.casework.commands.parties import (
+    AddParty,
+    ConfirmReimbursement,
+    LiftLegalHold,
+    RemoveParty,
+    StartLegalHold,
+)
 from workflow.casework.commands.welsh_government import OpenBundle, RecordReply
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -63,14 +90,58 @@ COMMANDS: tuple[type[Command], ...] = (
     AskForEvidence,
     GiveEvidence,
     Extend,
+    DraftFacts,
+    SignFacts,
+    AppointMediator,
+    RecordMediation,
+    AppointPanel,
     Settle,
+    ConfirmReimbursement,
+    AddParty,
+    RemoveParty,
+    StartLegalHold,
+    LiftLegalHold,
     Sign,
     OpenBundle,
     RecordReply,
+    AskForReport,
+    RecordReport,
+    DeclineReport,
+    RenewUploadLink,
+    RevokeUploadLink,
+    Attach,
+    EraseAttachment,
+    WriteNote,
+    TellSafeguarding,
+    ConfirmSafeguarding,
 )
 """Every command upon an open case, in the order in which pages offer them."""
 
 __all__ = [
+    "AskForReport",
+    "Attach",
+    "ConfirmSafeguarding",
+    "DeclineReport",
+    "EraseAttachment",
+    "RecordReport",
+    "RenewUploadLink",
+    "RevokeUploadLink",
+    "TellSafeguarding",
+    "WriteNote",
+    "AppointMediator",
+    "AppointPanel",
+    "DraftFacts",
+    "InDispute",
+    "Independent",
+    "RecordMediation",
+    "Responsible",
+    "SignFacts",
+    "AddParty",
+    "ConfirmReimbursement",
+    "LiftLegalHold",
+    "RemoveParty",
+    "StartLegalHold",
+    "PARTY_ROLES",
     "Accept",
     "AcceptPayment",
     "AcknowledgeReferral",

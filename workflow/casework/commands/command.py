@@ -33,12 +33,20 @@ Language = Literal["cy", "en"]
 BODY_ROLES = frozenset({"coordinator", "finance", "head_of_service", "director", "chief_executive"})
 
 
+PARTY_ROLES = BODY_ROLES | {"education"}
+"""Who may speak in a disagreement for a party: the offices of a body, and the education lead of a council."""
+
+
 class Command(BaseModel):
     """Base of every command: frozen, strict about unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     PATH: ClassVar[str]
     ROLES: ClassVar[frozenset[str]] = frozenset({"coordinator"})
+    FOR_PARTIES: ClassVar[bool] = False
+    """Whether a party beside the two funders may give it."""
+    BY_JSON: ClassVar[bool] = True
+    """Whether it is sent as a JSON body; a file is sent as it is."""
 
     @model_validator(mode="before")
     @classmethod

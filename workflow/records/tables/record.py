@@ -54,6 +54,7 @@ class TextRow(Table, table=True):
     text: str
     salt: str
     digest: str
+    eyes: str | None
 
 
 class NoticeRow(Table, table=True):
@@ -83,3 +84,4 @@ class NoticeRow(Table, table=True):
     not_before: datetime | None = instant()
     sent_at: datetime | None = instant()
     reason: str | None
+    says: Any = json(optional=True)
