@@ -7,6 +7,7 @@ Where none covers the case, or two do, the engine refuses to guess and says whic
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -23,6 +24,7 @@ from workflow.casework.commands import Propose
 from workflow.casework.disagreeing import close_dispute
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Answer, CaseSplit, CostLine, Dispute
+from workflow.casework.parties import about_the_split
 from workflow.casework.needing import confirmed_by_both, levels, live_lines
 from workflow.casework.voiding import void_waiting_agreement
 
@@ -90,8 +92,8 @@ def announce(at: Draft, *, panel_shares: Mapping[PayerRole, int] | None = None) 
     """
     assert at.case.package_start is not None
     try:
-        agreement = at.under.book.in_force(at.case.region, at.case.service, at.case.package_start)
-        worked = split(agreement, package_facts(at, panel_shares), on=at.case.package_start)
+        agreement = at.under.book.in_force(at.case.region, at.case.service, _agreement_day(at))
+        worked = split(agreement, package_facts(at, panel_shares), on=_agreement_day(at))
     except PanelMustDetermine as no:
         _ask_for_hand(at, no, event="PanelMustDetermine")
     except BadShares as no:
@@ -100,6 +102,13 @@ def announce(at: Draft, *, panel_shares: Mapping[PayerRole, int] | None = None) 
         _ask_for_hand(at, no, event="NoAgreementCovers")
     else:
         put_split(at, worked, basis="panel_determined" if panel_shares else "formula")
+
+
+def _agreement_day(at: Draft) -> date:
+    """The day whose agreement the case is under: the package's start, until a migration or a transfer."""
+    day = at.case.agreement_on or at.case.package_start
+    assert day is not None
+    return day
 
 
 def _ask_for_hand(at: Draft, no: AgreementRefusal, *, event: str) -> None:
@@ -166,6 +175,11 @@ def _carry_over(at: Draft, made: CaseSplit) -> None:
     for dispute in at.all(Dispute):
         if dispute.stage == "closed" or dispute.subject != "share" or dispute.ground == "unsigned":
             continue
+        if not about_the_split(at.case, dispute):
+            continue
+        if dispute.is_objection and dispute.opened_by not in at.case.bodies:
+            close_dispute(at, dispute, "superseded")  # its body pays no more: it has no answer to give
+            continue
         at.change(dispute, split_id=made.id)
         if dispute.is_objection:
             answer = rules.answer_of(at, made, dispute.opened_by)
@@ -180,7 +194,7 @@ def _case_split(at: Draft, worked: Split, basis: str) -> CaseSplit:
         case_ref=at.case.ref,
         basis=basis,
         state="announced",
-        on=facts.package_start,
+        on=_agreement_day(at),
         agreement_id=worked.agreement_id if written else None,
         agreement_version=worked.agreement_version if written else None,
         agreement_sha256=worked.agreement_sha256 if written else None,

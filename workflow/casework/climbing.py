@@ -9,6 +9,7 @@ from workflow.casework.disagreeing import STAGE_CLOCKS, begin_stage
 from workflow.casework.draft import Draft
 from workflow.casework.escalating import refer_dispute
 from workflow.casework.facts import Deadline, Dispute
+from workflow.casework.stating import unsigned_by
 
 
 def climb(at: Draft, dispute: Dispute) -> None:
@@ -19,7 +20,13 @@ def climb(at: Draft, dispute: Dispute) -> None:
     at.stop(STAGE_CLOCKS[dispute.stage], "settlement_answer", subject=dispute.id)
     was = dispute.stage
     moved = at.move(at.change(dispute, settlement=None), "climb")
-    at.record("DisagreementClimbed", disagreement=moved.id, stage=moved.stage, from_stage=was)
+    at.record(
+        "DisagreementClimbed",
+        disagreement=moved.id,
+        stage=moved.stage,
+        from_stage=was,
+        facts_unsigned_by=unsigned_by(at, moved),
+    )
     begin_stage(at, moved, notice="stage_moved")
 
 

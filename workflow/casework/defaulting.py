@@ -10,7 +10,9 @@ from workflow.casework.agreeing import answers_settled, default_clause
 from workflow.casework.announcing import begin_objection_clocks, put_house_interim
 from workflow.casework.disagreeing import Opened, open_dispute
 from workflow.casework.draft import Draft
+from workflow.casework.going_live import WITHHELD
 from workflow.casework.facts import CaseSplit, Deadline, Dispute, Funding
+from workflow.casework.notes import tell_progress
 from workflow.casework.rules import answer_of
 
 LATE = timedelta(hours=1)
@@ -47,13 +49,13 @@ def remind(at: Draft, clock: Deadline) -> None:
 
 
 def silence(at: Draft, clock: Deadline) -> None:
-    """The time to answer ended in silence. An application that comes late is put off once, with a fresh
-    notice.
+    """The time to answer ended in silence. An application that comes late, or was held back until now, is
+    put off once, with a fresh notice.
     """
     split = at.get(CaseSplit, clock.subject)
     assert split is not None
     assert clock.body is not None
-    late = at.now - clock.due_at > LATE
+    late = at.now - clock.due_at > LATE or clock.limit_id == WITHHELD
     if late and not clock.put_off and default_clause(at, split) and not _objected(at, split):
         again = at.start("put_off", clock.body, "finance", subject=split.id, put_off=True, kind="objection")
         at.record("ApplicationPutOff", split=split.id, body_asked=clock.body)
@@ -101,9 +103,7 @@ def family_note(at: Draft, clock: Deadline) -> None:
     """The family is told, every so often, that there is a disagreement, its stage and date, and what is
     in place.
     """
-    at.start("family_note", at.case.commissioner, "coordinator")
-    at.record("FamilyNoteWritten")
-    at.tell_family("family_progress")
+    tell_progress(at)
 
 
 def remind_welsh_government(at: Draft, clock: Deadline) -> None:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Dispute, Evidence, Referral
+from workflow.casework.facts import CaseSplit, Dispute, Evidence, Neutral, Referral
+from workflow.casework.parties import (
+    deciding,
+    office_of,
+    parties_of,
+    party_of,
+    tell,
+    with_education,
+)
 
 STAGE_ROLES = {
     "awaiting_evidence": "coordinator",
@@ -47,17 +55,22 @@ class Opened:
     head_of_service: str | None = None
     claim: dict[str, Any] | None = None
     asks_variation: bool = False
+    parties: tuple[str, ...] = ()
+    """Who disagrees; none: the two funders, and about an announced split the education budget that pays."""
+    by: str | None = None
+    """The party that opens it; none: the actor's own."""
 
 
 def open_dispute(at: Draft, opened: Opened) -> Dispute:
     """Open it at the stage its ground starts at, with the stage's clock and the total limit."""
+    split = at.get(CaseSplit, opened.split_id)
     dispute = at.put(
         Dispute(
             id=at.new_id(),
             case_ref=at.case.ref,
             subject=opened.subject,
             ground=opened.ground,
-            opened_by=at.actor.body,
+            opened_by=opened.by or party_of(at.actor),
             opened_at=at.now,
             stage="noted",
             stage_since=at.now,
@@ -67,6 +80,7 @@ def open_dispute(at: Draft, opened: Opened) -> Dispute:
             text_id=opened.text_id,
             claim=opened.claim,
             asks_variation=opened.asks_variation,
+            parties=opened.parties or with_education(at, split),
         )
     )
     dispute = at.move(dispute, FIRST_EVENT.get(opened.ground, "open_with_practitioners"))
@@ -74,7 +88,7 @@ def open_dispute(at: Draft, opened: Opened) -> Dispute:
     if not at.running("family_note"):
         at.start("family_note", at.case.commissioner, "coordinator")
     if dispute.stage == "awaiting_evidence":
-        _ask_other(at, dispute)
+        _ask_others(at, dispute)
     at.record(
         "DisagreementOpened",
         disagreement=dispute.id,
@@ -82,32 +96,38 @@ def open_dispute(at: Draft, opened: Opened) -> Dispute:
         ground=dispute.ground,
         stage=dispute.stage,
         reasons=opened.text_id,
+        parties=list(parties_of(at.case, dispute)),
     )
     begin_stage(at, dispute, notice="disagreement_opened")
     return dispute
 
 
-def _ask_other(at: Draft, dispute: Dispute) -> None:
-    """Missing evidence has a clock of its own against the other body before any stage begins."""
-    other = at.case.other(dispute.opened_by)
+def _ask_others(at: Draft, dispute: Dispute) -> None:
+    """Missing evidence has a clock of its own against every other party before any stage begins: one clock,
+    whoever of them gives last.
+    """
+    asked_of = [code for code in deciding(at, dispute) if code != dispute.opened_by]
     assert dispute.text_id is not None
-    asked = at.put(
-        Evidence(
-            id=at.new_id(),
-            case_ref=at.case.ref,
-            disagreement_id=dispute.id,
-            asked_by=dispute.opened_by,
-            asked_of=other,
-            text_id=dispute.text_id,
-            asked_at=at.now,
+    offices = {code: office_of(at, code, "coordinator") for code in asked_of}
+    body, role = offices[asked_of[0]] if len(asked_of) == 1 else (None, "coordinator")
+    clock = at.start("missing_evidence", body, role, subject=dispute.id)
+    for code, (office_body, office) in offices.items():
+        asked = at.put(
+            Evidence(
+                id=at.new_id(),
+                case_ref=at.case.ref,
+                disagreement_id=dispute.id,
+                asked_by=dispute.opened_by,
+                asked_of=code,
+                text_id=dispute.text_id,
+                asked_at=at.now,
+            )
         )
-    )
-    clock = at.start("missing_evidence", other, "coordinator", subject=dispute.id)
-    at.notify("evidence_asked", other, "coordinator", due_at=clock.due_at, about=asked.id)
+        at.notify("evidence_asked", office_body, office, due_at=clock.due_at, about=asked.id)
 
 
 def begin_stage(at: Draft, dispute: Dispute, *, notice: str) -> None:
-    """Start the stage's clock and tell its people, on both sides, or the independent panel's chair."""
+    """Start the stage's clock and tell its people, of every party, or the independent panel's chair."""
     if dispute.stage not in STAGE_CLOCKS:
         return
     role = STAGE_ROLES[dispute.stage]
@@ -117,7 +137,7 @@ def begin_stage(at: Draft, dispute: Dispute, *, notice: str) -> None:
     if body:
         at.notify(notice, body, role, due_at=clock.due_at, about=dispute.id)
     else:
-        at.notify_both(notice, role, due_at=clock.due_at, about=dispute.id)
+        tell(at, notice, parties_of(at.case, dispute), role, due_at=clock.due_at, about=dispute.id)
 
 
 def stop_clocks_of(at: Draft, dispute: Dispute) -> None:
@@ -135,8 +155,12 @@ def close_dispute(at: Draft, dispute: Dispute, outcome: str) -> Dispute:
     standing = at.get(Dispute, dispute.id)
     assert standing is not None
     moved = at.move(standing, "close")
-    closed = at.change(moved, outcome=outcome, closed_at=at.now, settlement=None)
+    who = parties_of(at.case, standing)
+    closed = at.change(moved, outcome=outcome, closed_at=at.now, settlement=None, parties=who)
     stop_clocks_of(at, closed)
+    for neutral in at.all(Neutral):
+        if neutral.disagreement_id == closed.id and neutral.ended_at is None:
+            at.change(neutral, ended_at=at.now)
     for referral in at.all(Referral):
         if referral.disagreement_id == dispute.id and referral.closed_at is None:
             close_referral(at, referral)
@@ -147,9 +171,8 @@ def close_dispute(at: Draft, dispute: Dispute, outcome: str) -> Dispute:
         stage=standing.stage,
         objection=closed.is_objection,
     )
-    at.notify_both(
-        "disagreement_closed", STAGE_ROLES_TOLD.get(standing.stage, "head_of_service"), about=closed.id
-    )
+    role = STAGE_ROLES_TOLD.get(standing.stage, "head_of_service")
+    tell(at, "disagreement_closed", who, role, about=closed.id)
     return closed
 
 

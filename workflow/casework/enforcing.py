@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workflow.casework import assessing, caring, climbing, defaulting, ending, reports, safeguarding, settling
+from workflow.casework import (
+    assessing,
+    caring,
+    climbing,
+    defaulting,
+    ending,
+    mediating,
+    reimbursing,
+    reports,
+    safeguarding,
+    settling,
+    stating,
+)
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Deadline
 from workflow.casework.going_live import hold_back, mode_of
@@ -24,6 +36,14 @@ def _settlement_or_ending(at: Draft, clock: Deadline) -> None:
 
 ENFORCE: dict[str, Enforcement] = {
     "referral_acknowledged": defaulting.chase,
+    "key_worker": defaulting.chase,
+    "consent_asked": defaulting.chase,
+    "consent_look_again": defaulting.chase,
+    "advocate_named": defaulting.chase,
+    "checklist_outcome": defaulting.chase,
+    "fast_track": defaulting.chase,
+    "local_review": defaulting.chase,
+    "not_progressed_look_again": defaulting.chase,
     "assessment": defaulting.chase,
     "to_panel": defaulting.chase,
     "decision": defaulting.chase,
@@ -51,6 +71,9 @@ ENFORCE: dict[str, Enforcement] = {
     "evidence_request": defaulting.evidence_not_given,
     "information_wanted": defaulting.information_not_given,
     "settlement_answer": _settlement_or_ending,
+    "facts_signature": stating.signature_wanting,
+    "mediation": mediating.mediation_ends,
+    "reimbursement": reimbursing.not_paid,
     "welsh_government_reminder": defaulting.remind_welsh_government,
     "support_alert": caring.support_not_delivered,
     "support_referred": caring.support_still_not_delivered,

@@ -4,6 +4,7 @@ bottom is the system: every command, the rule that allows it, and the act."""
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -15,23 +16,42 @@ from workflow.casework import (
     assessing,
     attaching,
     caring,
+    checking,
+    childs_record,
+    closing,
     commands,
+    consenting,
     costing,
     deciding,
     ending,
     escalating,
+    hearing,
+    holding,
+    keyworking,
+    legal_status,
+    linking,
+    mediating,
+    merging,
+    naming_assessor,
     notes,
     opening,
+    parties,
     private_notes,
+    referring,
+    reimbursing,
+    remitting,
     replying,
     reports,
+    reviewing,
     safeguarding,
     settling,
     signing,
+    stating,
 )
 from workflow.casework.changes import Changes, Refusal, Refused
 from workflow.casework.commands import Command, OpenCase
 from workflow.casework.draft import Draft
+from workflow.casework.duplicates import NONE_ALIKE, Alike
 from workflow.casework.enforcing import enforce_due
 from workflow.casework.facts import SYSTEM, Actor, CaseFacts, Dispute
 from workflow.casework.replanning import replan
@@ -40,13 +60,22 @@ from workflow.casework.wellformed import faults
 
 
 def open_case(
-    command: OpenCase, *, now: datetime, actor: Actor, act_id: str, salt: str, under: Rulebook
+    command: OpenCase,
+    *,
+    now: datetime,
+    actor: Actor,
+    act_id: str,
+    salt: str,
+    under: Rulebook,
+    alike: Alike = NONE_ALIKE,
 ) -> Changes | Refusal:
-    """Open a case. Its reference comes with the command; where none does, it is made from the act's id."""
+    """Open a case. Its reference comes with the command; where none does, it is made from the act's id.
+    `alike`: open cases that may be the same child's.
+    """
     ref = command.ref or f"CC-{now.year}-{int(act_id.replace('-', ''), 16) % 10**8:08d}"
     facts = opening.new_case(command, ref=ref, now=now, actor=actor, under=under)
     at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
-    return _done(at, command, lambda: opening.open_case(at, command))
+    return _done(at, command, lambda: opening.open_case(at, command, alike))
 
 
 def perform(
@@ -59,11 +88,15 @@ def perform(
     salt: str,
     under: Rulebook,
     subject: str | None = None,
+    beside: CaseFacts | None = None,
 ) -> Changes | Refusal:
     """Judge one command on the facts and answer what changes, or why not. `subject`: the disagreement it
-    is about.
+    is about. `beside`: the other case of the act, where the command names one that the actor may see.
     """
     at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
+    if beside is not None:
+        other_id = str(uuid.uuid5(uuid.UUID(act_id), beside.case.ref))
+        at.beside = Draft(beside, now=now, actor=actor, act_id=other_id, salt=salt, under=under)
     return _done(at, command, lambda: _act(at, command, subject))
 
 
@@ -80,6 +113,7 @@ def _done(at: Draft, command: Command, act: Callable[[], None]) -> Changes | Ref
 
 def _act(at: Draft, command: Command, subject: str | None) -> None:
     may, do = ACTS[type(command)]
+    parties.refuse_to_others(at, type(command))
     if type(command) in ABOUT_A_DISAGREEMENT:
         dispute = at.get(Dispute, subject)
         if dispute is None:
@@ -127,13 +161,34 @@ ACTS: dict[type[Command], tuple[May, Do]] = {
     commands.ListForPanel: (deciding.may_list, deciding.list_for_panel),
     commands.RecordDecision: (deciding.may_decide, deciding.decide),
     commands.SendDecisionLetter: (deciding.may_send_letter, deciding.send_letter),
-    commands.HandOver: (deciding.may_hand_over, deciding.hand_over),
+    commands.RedirectReferral: (referring.may_redirect, referring.redirect),
+    commands.FastTrack: (referring.may_fast_track, referring.fast_track),
+    commands.RecordConsent: (consenting.may_record_consent, consenting.record_consent),
+    commands.RecordSharingBasis: (consenting.may_record_basis, consenting.record_basis),
+    commands.EndSharingBasis: (consenting.may_end_basis, consenting.end_basis),
+    commands.RecordLegalStatus: (legal_status.may_record_status, legal_status.record_status),
+    commands.EndLegalStatus: (legal_status.may_end_status, legal_status.end_status),
+    commands.NameAdvocate: (legal_status.may_name_advocate, legal_status.name_advocate),
+    commands.RecordChecklist: (checking.may_check, checking.check),
+    commands.TellChecklistOutcome: (checking.may_tell, checking.tell),
+    commands.NameAssessor: (naming_assessor.may_name, naming_assessor.name_assessor),
+    commands.RecordViews: (hearing.may_record_views, hearing.record_views),
+    commands.AskForLocalReview: (reviewing.may_ask, reviewing.ask),
+    commands.RecordLocalReview: (reviewing.may_decide_review, reviewing.decide_review),
+    commands.Remit: (remitting.may_remit, remitting.remit),
+    commands.HandOver: (closing.may_hand_over, closing.hand_over),
+    commands.LookAgain: (closing.may_look_again, closing.look_again),
     commands.RecordPackage: (costing.may_record_package, costing.record_package),
     commands.NeedSupport: (caring.may_need_support, caring.need_support),
     commands.AcceptPayment: (caring.may_accept_payment, caring.accept_payment),
     commands.InstructProvider: (caring.may_instruct, caring.instruct),
     commands.ConfirmDelivery: (caring.may_confirm_delivery, caring.confirm_delivery),
     commands.ReviewCare: (caring.may_review, caring.review),
+    commands.SetKeyWorker: (keyworking.may_set_key_worker, keyworking.set_key_worker),
+    commands.UpdateChild: (childs_record.may_update_child, childs_record.update_child),
+    commands.LinkCase: (linking.may_link, linking.link),
+    commands.UnlinkCase: (linking.may_unlink, linking.unlink),
+    commands.MergeDuplicate: (merging.may_merge, merging.merge),
     commands.EndCase: (ending.may_end, ending.end_case),
     commands.SendFamilyNote: (notes.may_send, notes.send),
     commands.Propose: (announcing.may_propose, announcing.propose),
@@ -145,6 +200,16 @@ ACTS: dict[type[Command], tuple[May, Do]] = {
     commands.GiveEvidence: (arguing.may_give_evidence, arguing.give_evidence),
     commands.Extend: (arguing.may_extend, arguing.extend),
     commands.Settle: (settling.may_settle, settling.settle),
+    commands.DraftFacts: (stating.may_draft, stating.draft_facts),
+    commands.SignFacts: (stating.may_sign, stating.sign_facts),
+    commands.AppointMediator: (mediating.may_appoint_mediator, mediating.appoint_mediator),
+    commands.RecordMediation: (mediating.may_record_mediation, mediating.record_mediation),
+    commands.AppointPanel: (mediating.may_appoint_panel, mediating.appoint_panel),
+    commands.ConfirmReimbursement: (reimbursing.may_confirm, reimbursing.confirm),
+    commands.AddParty: (parties.may_add, parties.add),
+    commands.RemoveParty: (parties.may_remove, parties.remove),
+    commands.StartLegalHold: (holding.may_start, holding.start),
+    commands.LiftLegalHold: (holding.may_lift, holding.lift),
     commands.Sign: (signing.may_sign, signing.sign),
     commands.OpenBundle: (escalating.may_open_bundle, escalating.open_bundle),
     commands.RecordReply: (replying.may_reply, replying.record_reply),
@@ -170,6 +235,7 @@ def may_now(at: Draft, command: type[Command], dispute: Dispute | None) -> Refus
     """Why the actor may not give this command now, or None where it may be given."""
     may: Any = ACTS[command][0]
     try:
+        parties.refuse_to_others(at, command)
         may(at, dispute) if dispute else may(at)
     except Refused as refused:
         return refused.refusal

@@ -17,15 +17,26 @@ from workflow.casework.disagreeing import close_dispute, office_at
 from workflow.casework.draft import Draft
 from workflow.casework.drafting import ask_again_to_sign
 from workflow.casework.facts import CaseSplit, Deadline, Dispute
+from workflow.casework.parties import (
+    about_the_split,
+    deciding,
+    is_outside,
+    may_speak_in,
+    office_of,
+    parties_of,
+    party_of,
+    tell,
+    voice,
+)
+from workflow.casework.reimbursing import on_other_shares, put_schedule, spans_between, with_another_body
 from workflow.casework.rules import open_objections
+from workflow.casework.stating import panel_waits
 
 WITH_AUTHORITY = ("head_of_service", "finance", "director", "chief_executive")
 
 
 def may_settle(at: Draft, dispute: Dispute) -> None:
-    """The two bodies settle at any stage; the chair of the independent panel speaks while the panel has
-    it.
-    """
+    """The parties settle at any stage; the chair of the independent panel speaks while the panel has it."""
     rules.case_is_open(at)
     rules.disagreement_is_open(dispute)
     if at.actor.role == "panel_chair":
@@ -35,19 +46,22 @@ def may_settle(at: Draft, dispute: Dispute) -> None:
                 cy="Nid gyda'r panel annibynnol y mae'r anghytundeb nawr.",
                 en="The disagreement is not with the independent panel now.",
             )
+        panel_waits(at, dispute)
     else:
-        rules.acts_for_a_party(at)
+        may_speak_in(at, dispute)
 
 
 def settle(at: Draft, command: Settle, dispute: Dispute) -> None:
     """Bring it to the outcome that the actor may bring about."""
+    if at.actor.role != "panel_chair":
+        voice(at, dispute, command.on_behalf_of)
     reasons = at.text("settlement", command.reasons, command.language)
     if at.actor.role == "panel_chair":
         _panel_speaks(at, command, dispute, reasons)
     elif command.outcome == "settled":
         _settled(at, command, dispute, reasons)
     elif command.outcome == "withdrawn":
-        _withdrawn(at, dispute, reasons)
+        _withdrawn(at, command, dispute, reasons)
     elif command.outcome == "upheld":
         _conceded(at, command, dispute, reasons)
     else:
@@ -64,10 +78,10 @@ def _panel_speaks(at: Draft, command: Settle, dispute: Dispute, reasons: str) ->
             "panel_finds", cy="Mae'r panel yn cadarnhau neu'n gwrthod.", en="The panel upholds, or does not."
         )
     at.record("PanelFound", disagreement=dispute.id, view=command.outcome, reasons=reasons)
-    if not _panel_binds(at):
+    if not (_panel_binds(at) and about_the_split(at.case, dispute)):
         dispute = at.change(dispute, panel_view=command.outcome)
         at.record("PanelViewRecorded", disagreement=dispute.id, view=command.outcome)
-        at.notify_both("panel_view_recorded", "director", about=dispute.id)
+        tell(at, "panel_view_recorded", parties_of(at.case, dispute), "director", about=dispute.id)
         climb(at, dispute)
     elif command.outcome == "upheld":
         _uphold(at, command, dispute)
@@ -85,25 +99,135 @@ def _panel_binds(at: Draft) -> bool:
 
 
 def _settled(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:
-    """The first body's terms wait for the other's; the same terms from both settle it."""
-    shares = dict(sorted(command.shares.items())) if command.shares else None
-    if dispute.subject == "share":
+    """The first party's terms wait for the others'; the same terms from all settle it."""
+    terms = _terms(command)
+    if dispute.subject == "share" or terms["responsible"]:
         binds_money(at)
-    if shares:
+    if terms["shares"]:
         _shares_may_be_named(at, dispute)
-        checked_by_hand(at, shares)
-    waiting = dispute.settlement
-    if waiting and waiting["by"] != at.actor.body and waiting["shares"] == shares:
-        at.record("SettlementAgreed", disagreement=dispute.id, shares=shares, reasons=reasons)
-        close_dispute(at, dispute, "settled")
-        _settle_split(at, dispute, shares)
+        checked_by_hand(at, terms["shares"])
+    _terms_fit(at, command, dispute)
+    agreed = _agreed_so_far(at, command, dispute, terms)
+    if set(_must_agree(at, dispute, terms)) <= set(agreed):
+        at.record("SettlementAgreed", disagreement=dispute.id, shares=terms["shares"], reasons=reasons)
+        _take_effect(at, command, dispute)
         return
-    other = at.case.other(at.actor.body)
-    at.change(dispute, settlement={"by": at.actor.body, "shares": shares, "text_id": reasons})
+    _propose(at, dispute, terms, agreed, reasons)
+
+
+def _terms(command: Settle) -> dict[str, Any]:
+    """What is settled, in plain values, so that two parties' terms can be held against each other."""
+    return {
+        "outcome": command.outcome,
+        "shares": dict(sorted(command.shares.items())) if command.shares else None,
+        "from_on": command.from_on.isoformat() if command.from_on else None,
+        "responsible": command.responsible.model_dump(mode="json") if command.responsible else None,
+        "correction": command.correction.model_dump(exclude_none=True) if command.correction else None,
+    }
+
+
+def _agreed_so_far(at: Draft, command: Settle, dispute: Dispute, terms: dict[str, Any]) -> list[str]:
+    """The parties that have said these terms, the actor's with them."""
+    mine = command.on_behalf_of or party_of(at.actor)
+    waiting = dispute.settlement
+    same = waiting and all(waiting.get(name) == value for name, value in terms.items())
+    return [*(code for code in waiting["agreed"] if code != mine), mine] if same else [mine]
+
+
+def _must_agree(at: Draft, dispute: Dispute, terms: dict[str, Any]) -> tuple[str, ...]:
+    """Every party with an account; an outside body by its letter where it alone is left, or where it is what
+    the terms hold responsible.
+    """
+    must = deciding(at, dispute)
+    body = (terms["responsible"] or {}).get("body", "")
+    return (*must, body) if is_outside(body) and body not in must else must
+
+
+def _propose(at: Draft, dispute: Dispute, terms: dict[str, Any], agreed: list[str], reasons: str) -> None:
+    """Write the terms down, and ask those who have not said them yet."""
+    waiting = dispute.settlement
+    by = waiting["by"] if waiting and waiting["by"] in agreed else agreed[0]
+    at.change(dispute, settlement=terms | {"by": by, "agreed": agreed, "text_id": reasons})
+    left = [code for code in _must_agree(at, dispute, terms) if code not in agreed]
+    offices = [office_of(at, code, office_at(dispute)) for code in left]
     at.stop("settlement_answer", subject=dispute.id)
-    clock = at.start("settlement_answer", other, office_at(dispute), subject=dispute.id)
-    at.record("SettlementProposed", disagreement=dispute.id, shares=shares, reasons=reasons)
-    at.notify("settlement_proposed", other, office_at(dispute), due_at=clock.due_at, about=dispute.id)
+    body, role = offices[0] if len(offices) == 1 else (None, office_at(dispute))
+    clock = at.start("settlement_answer", body, role, subject=dispute.id)
+    at.record("SettlementProposed", disagreement=dispute.id, shares=terms["shares"], reasons=reasons)
+    tell(at, "settlement_proposed", left, office_at(dispute), due_at=clock.due_at, about=dispute.id)
+
+
+def _terms_fit(at: Draft, command: Settle, dispute: Dispute) -> None:
+    """Days gone by are put right on named shares or for a named body; an outside body agrees by letter."""
+    if command.from_on and not command.shares:
+        rules.refuse(
+            "from_a_day_on_shares",
+            cy="Mae'r dyddiad yn perthyn i gyfrannau: enwch y cyfrannau hefyd.",
+            en="The day belongs to shares: name the shares too.",
+        )
+    if (command.from_on and command.from_on > at.today) or (command.letter_on and command.letter_on > at.today):
+        rules.refuse(
+            "settled_days_are_not_ahead",
+            cy="Ni all y dyddiad fod yn y dyfodol.",
+            en="The day cannot be in the future.",
+        )
+    if command.on_behalf_of and is_outside(command.on_behalf_of) and not command.letter_on:
+        rules.refuse(
+            "outside_agrees_by_letter",
+            cy="Mae corff o'r tu allan yn cytuno drwy lythyr: rhowch ddyddiad y llythyr.",
+            en="An outside body agrees by letter: give the day of the letter.",
+        )
+    if command.responsible:
+        _body_may_be_responsible(at, command, dispute)
+
+
+def _body_may_be_responsible(at: Draft, command: Settle, dispute: Dispute) -> None:
+    assert command.responsible is not None
+    body, side = command.responsible.body, command.responsible.side
+    party = body in parties_of(at.case, dispute)
+    if dispute.subject != "responsible_body" or not party:
+        rules.refuse(
+            "responsible_body_is_settled",
+            cy="Mewn anghytundeb am y corff cyfrifol y penderfynir hyn, a rhaid i'r corff fod yn barti iddo.",
+            en="This is for a disagreement about the responsible body, and the body must be a party to it.",
+        )
+    kind = "health_board" if side == "health" else "council"
+    if not is_outside(body) and at.under.reference.body(body.partition(".")[0]).kind != kind:
+        rules.refuse(
+            "responsible_for_its_side",
+            cy="Bwrdd iechyd sy'n gyfrifol am ochr iechyd, a chyngor am ochr y cyngor.",
+            en="A health board is responsible for health's side, and a council for the council's.",
+        )
+
+
+def _take_effect(at: Draft, command: Settle, dispute: Dispute) -> None:
+    """All parties said the same: days gone by are put right, and what is settled binds from now on."""
+    shares = _terms(command)["shares"]
+    _put_right(at, command, dispute, shares)
+    close_dispute(at, dispute, "settled")
+    if command.responsible:
+        if not is_outside(command.responsible.body):
+            from workflow.casework import transferring  # which itself ends disagreements
+
+            found = command.responsible
+            transferring.move(at, side=found.side, body=found.body, from_on=found.from_on)
+    elif about_the_split(at.case, dispute):
+        _settle_split(at, dispute, shares)
+
+
+def _put_right(at: Draft, command: Settle, dispute: Dispute, shares: dict[str, int] | None) -> None:
+    """The back-dated schedule: what each owes another for the days gone by, split where anything changed."""
+    who = (*parties_of(at.case, dispute), *at.case.bodies)
+    if command.responsible:
+        found = command.responsible
+        was = at.case.health_board if found.side == "health" else at.case.council
+        spans = spans_between(
+            at, found.from_on, at.today, with_another_body(found.side, was, found.body, found.from_on)
+        )
+        put_schedule(at, dispute, spans, who)
+    elif shares and command.from_on:
+        spans = spans_between(at, command.from_on, at.today, on_other_shares(shares))
+        put_schedule(at, dispute, spans, who)
 
 
 def binds_money(at: Draft) -> None:
@@ -117,7 +241,8 @@ def binds_money(at: Draft) -> None:
 
 
 def _shares_may_be_named(at: Draft, dispute: Dispute) -> None:
-    if dispute.subject != "share" or at.case.split_id is None:
+    between_funders = about_the_split(at.case, dispute)
+    if dispute.subject != "share" or at.case.split_id is None or not between_funders:
         rules.refuse(
             "shares_settle_a_share",
             cy="Dim ond anghytundeb am gyfran, wedi cyhoeddi rhaniad, a setlir drwy enwi cyfrannau.",
@@ -141,8 +266,8 @@ def _settle_split(at: Draft, dispute: Dispute, shares: dict[str, int] | None) ->
         answers_settled(at, split)
 
 
-def _withdrawn(at: Draft, dispute: Dispute, reasons: str) -> None:
-    if dispute.opened_by != at.actor.body:
+def _withdrawn(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:
+    if dispute.opened_by != (command.on_behalf_of or party_of(at.actor)):
         rules.refuse(
             "withdraws_its_own",
             cy="Dim ond y corff a agorodd yr anghytundeb all ei dynnu'n ôl.",
@@ -175,7 +300,8 @@ def _let_stand(at: Draft, dispute: Dispute, *, how: str = "acceptance") -> None:
 
 
 def _conceded(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> None:
-    if dispute.opened_by == at.actor.body or dispute.opened_by == "system":
+    mine = command.on_behalf_of or party_of(at.actor)
+    if dispute.opened_by in (mine, "system"):
         rules.refuse(
             "the_other_body_upholds",
             cy="Y corff arall, neu'r panel annibynnol, sy'n cadarnhau gwrthwynebiad.",
@@ -188,6 +314,11 @@ def _conceded(at: Draft, command: Settle, dispute: Dispute, reasons: str) -> Non
             cy="Mae ildio yn derbyn yr hyn a honnir. Am ffaith arall, setlwch delerau neu ewch at y panel.",
             en="To concede is to take what is claimed. For another fact, settle terms or go to the panel.",
         )
+    terms = _terms(command)
+    agreed = [*_agreed_so_far(at, command, dispute, terms), dispute.opened_by]
+    if not set(deciding(at, dispute)) <= set(agreed):
+        _propose(at, dispute, terms, agreed, reasons)
+        return
     at.record("ObjectionConceded", disagreement=dispute.id, reasons=reasons)
     _uphold(at, command, dispute)
 
@@ -249,4 +380,5 @@ def settlement_lapses(at: Draft, clock: Deadline) -> None:
     dispute = at.get(Dispute, clock.subject)
     assert dispute is not None
     at.change(dispute, settlement=None)
+    at.stop("settlement_answer", subject=dispute.id)
     at.record("SettlementLapsed", disagreement=dispute.id)

@@ -30,6 +30,26 @@ def texts_of_case(unit: Unit, ref: str) -> tuple[Text, ...]:
     return tuple(from_json(Text, json.loads(row)) for (row,) in rows)
 
 
+class LegalHoldStands(Exception):
+    """Proceedings were issued in the text's case: nothing said in it is erased until the hold is lifted."""
+
+
+def is_held(unit: Unit, case_ref: str) -> bool:
+    """Whether what was said and given in a case is frozen for legal proceedings."""
+    return (
+        unit.one("SELECT 1 FROM legal_holds WHERE case_ref = %s AND lifted_at IS NULL", (case_ref,))
+        is not None
+    )
+
+
 def erase_text(unit: Unit, text_id: str) -> bool:
-    """Erase one text, its salt with it; False where it was not there."""
+    """Erase one text, its salt with it; False where it was not there. Raises LegalHoldStands. The case's row
+    is locked first, so that no hold begins between the asking and the erasing.
+    """
+    row = unit.one(
+        "SELECT c.ref FROM cases AS c JOIN texts AS t ON t.case_ref = c.ref WHERE t.id = %s FOR UPDATE OF c",
+        (text_id,),
+    )
+    if row and is_held(unit, row[0]):
+        raise LegalHoldStands(f"the case {row[0]} is under a legal hold: the text {text_id} is kept")
     return bool(unit.do("DELETE FROM texts WHERE id = %s", (text_id,)))

@@ -25,12 +25,13 @@ HOUSE_WORKING_DAYS = {
     "stage_panel": 15, "stage_chief_executives": 5, "family_note": 10, "welsh_government_reminder": 20,
     "support_referred": 5, "total_disagreement": 40, "late_objection": 10, "late_objection_at_most": 40,
     "put_off": 1, "package": 20, "chase": 5, "evidence_request": 5, "information_wanted": 10,
-    "ending_notice": 20, "settlement_answer": 5, "payment_accepted": 1, "provider_instructed": 2,
+    "ending_notice": 20, "settlement_answer": 5, "facts_signature": 5, "mediation": 15, "payment_accepted": 1, "provider_instructed": 2,
     "withheld": 5, "transfer_answer": 10, "service_accepted": 20, "pause": 20, "clause_agreed": 20, "clause_chase": 5, "agreement_signed": 10,
     "activation_dry_run": 1, "agreement_activated": 10, "activation_chase": 5, "signature_chase": 5,
     "report": 10, "report_reminder": 5, "report_chase": 5, "upload_link": 30, "safeguarding_receipt": 1,
 }  # fmt: skip
 OTHERS = {
+    "reimbursement": (30, "days"),
     "support_alert": (1, "days"),
     "transfer_day": (1, "days"),
     "wrong_child_entry": (72, "hours"),

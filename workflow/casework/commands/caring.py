@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar, Literal
 
 from workflow.casework.commands.command import Command, Language, Said
@@ -49,7 +50,20 @@ class ReviewCare(Command):
     PATH: ClassVar[str] = "care"
     act: Literal["review"]
     needs_changed: bool
+    changed_from: date | None = None
+    """The day from which the changed need counts; none: today."""
     findings: Said
+    language: Language = "en"
+
+
+class AskForReview(Command):
+    """Ask for a review before its time: for the family, or for one's own body."""
+
+    PATH: ClassVar[str] = "care"
+    ROLES: ClassVar[frozenset[str]] = frozenset({"coordinator", "head_of_service"})
+    act: Literal["ask_for_review"]
+    asked_for: Literal["family", "body"]
+    reason: Said
     language: Language = "en"
 
 

@@ -47,6 +47,12 @@ class Command(BaseModel):
     """Whether a party beside the two funders may give it."""
     BY_JSON: ClassVar[bool] = True
     """Whether it is sent as a JSON body; a file is sent as it is."""
+    READS_CHILD: ClassVar[bool] = False
+    """Whether its act changes the child's record, and so needs the values that stand there."""
+
+    def other_case(self) -> str | None:
+        """The reference of another case that the same act changes; of most commands none."""
+        return None
 
     @model_validator(mode="before")
     @classmethod

@@ -28,7 +28,15 @@ class PanelMember(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: Name
-    side: Literal["health", "council", "other"]
+    side: Literal["health", "council", "third_sector", "other"]
+
+
+class Dissent(BaseModel):
+    """A member's dissent, in their words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Name
+    words: Said
 
 
 class RecordDecision(Command):
@@ -40,6 +48,9 @@ class RecordDecision(Command):
     reasons: Said
     departure: Said | None = None
     """Why the panel departs from the computed indicator; required where it does."""
+    dissent: Annotated[tuple[Dissent, ...], Field(max_length=30)] = ()
+    deferred_to: date | None = None
+    """By when a deferred child comes back; needed with `deferred`."""
     language: Language = "en"
 
 

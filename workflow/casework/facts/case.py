@@ -74,6 +74,11 @@ class Case:
         """Whether the case still has anybody waiting."""
         return self.ended_at is None and self.decision != "handed_over"
 
+    @property
+    def in_watch(self) -> bool:
+        """Whether another service has the child, or the family declined: nothing waits but one look again."""
+        return self.ended_at is None and self.decision == "handed_over"
+
     def other(self, body: str) -> str:
         """The other of the two bodies."""
         return self.council if body == self.health_board else self.health_board

@@ -40,7 +40,7 @@ class PanelDecision:
     outcome: str
     """eligible, not_eligible or deferred."""
     members: Json
-    """[{"name", "side": "health"|"council"|"other"}]."""
+    """[{"name", "side": "health"|"council"|"third_sector"|"other"}]."""
     indicator: bool
     """What the indicator said; it never decides."""
     text_id: str
@@ -49,6 +49,17 @@ class PanelDecision:
     service_accepted: str | None = None
     """The named service that accepted a child who is not eligible, or 'declined' by the family."""
     service_from: date | None = None
+    meeting: str | None = None
+    """Id of the panel's meeting whose minutes it stands in; None where it was recorded by itself."""
+    chairs_action: bool = False
+    """Decided by the chair between meetings, with two members consulted."""
+    dissent: Json = ()
+    """[{"name", "text_id"}]."""
+    deferred_to: date | None = None
+    could_commit: Json = None
+    """{"health", "council", "pence"}: whether somebody of each side could commit the money; None: not
+    asked.
+    """
 
 
 @dataclass(frozen=True, slots=True)

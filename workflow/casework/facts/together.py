@@ -140,5 +140,4 @@ class Withdrawal:
     given_at: datetime
     given_by: str
     disagreement_id: str
-    outcome: str | None = None
-    closed_at: datetime | None = None
+    """The disagreement that it opened: what became of the notice is its outcome."""

@@ -147,8 +147,8 @@ class CaseFacts:
     openings: tuple[Opening, ...] = ()
     texts: tuple[Text, ...] = ()
     """Loaded only for the bundle to Welsh Government, which quotes them."""
-    colleagues: tuple[str, ...] = ()
-    """Ids of the active officers of the actor's office; loaded only for handing a referral on to one."""
+    colleagues: tuple[tuple[str, str], ...] = ()
+    """The other active officers of the actor's office, (id, name); loaded only for handing a referral to one."""
     child: ChildValues | None = None
     """Loaded, decrypted, only for the acts that change the child's record; never in an event."""
     notices_written: int = 0

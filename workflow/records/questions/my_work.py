@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.casework.facts import Actor, Case, Deadline
+from workflow.casework.parties import party_of
 from workflow.records.database import Unit
 from workflow.records.questions.visibility import sees
 from workflow.records.rows import from_json
@@ -26,10 +27,15 @@ LEFT JOIN LATERAL (
 ) AS g ON true
 ORDER BY d.due_at, d.case_ref, d.id
 """
-_OF_OFFICE = (
-    "d.role = %(role)s "
-    "AND (d.body = %(body)s OR (d.body IS NULL AND %(body)s IN (c.health_board, c.council)))"
-)
+_OF_OFFICE = """
+CASE WHEN d.body IS NOT NULL THEN d.role = %(role)s AND d.body = %(body)s
+     ELSE (d.role = %(role)s OR %(role)s = 'education') AND coalesce(
+        (SELECT x.parties ? %(party)s FROM disagreements AS x WHERE x.id = d.subject AND x.parties <> '[]'),
+        %(party)s IN (c.health_board, c.council)
+     )
+END
+"""
+"""A limit against nobody by name waits for the office of every party to its disagreement, or of both funders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,13 @@ def my_work(unit: Unit, actor: Actor, *, but: Sequence[str] = (), limit: int = 5
     return _ask(
         unit,
         _OF_OFFICE,
-        {"role": actor.role, "body": actor.body, "but": list(but), "limit": limit},
+        {
+            "role": actor.role,
+            "body": actor.body,
+            "party": party_of(actor),
+            "but": list(but),
+            "limit": limit,
+        },
     )
 
 
@@ -62,7 +74,14 @@ def waiting_for_others(
     return _ask(
         unit,
         f"({seen}) AND (d.role IS NULL OR NOT ({_OF_OFFICE}))",
-        parameters | {"role": actor.role, "body": actor.body, "but": list(but), "limit": limit},
+        parameters
+        | {
+            "role": actor.role,
+            "body": actor.body,
+            "party": party_of(actor),
+            "but": list(but),
+            "limit": limit,
+        },
     )
 
 

@@ -1,7 +1,8 @@
 """Who may see a case: one rule, said twice, in Python for facts in hand and in SQL for lists. A test holds
 them equal.
 
-A body sees the cases it is party to; a region's lead those of the region; the chair of a panel those of the
+A body sees the cases that it funds, or is party to beside the funders while it is (an education lead: while
+the education budget is); a region's lead those of the region; the chair of a panel those of the
 region with a disagreement that is or was at the panel; Welsh Government those that were referred to it. A
 monitoring officer, who vouches for written agreements, sees none.
 """
@@ -11,8 +12,12 @@ from __future__ import annotations
 from typing import Any
 
 from workflow.casework.facts import Actor, CaseFacts
+from workflow.casework.parties import party_of
 
 _FICTIONAL = "X"
+_PARTY = (
+    "EXISTS (SELECT FROM parties q WHERE q.case_ref = c.ref AND q.code = %(seen_party)s AND q.to_at IS NULL)"
+)
 
 
 def may_see(facts: CaseFacts, actor: Actor) -> bool:
@@ -28,8 +33,15 @@ def may_see(facts: CaseFacts, actor: Actor) -> bool:
             return same_wales and bool(facts.referrals)
         case "monitoring":
             return False
+        case "education":
+            return _is_party(facts, party_of(actor))
         case _:
-            return actor.body in case.bodies
+            return actor.body in case.bodies or _is_party(facts, actor.body)
+
+
+def _is_party(facts: CaseFacts, code: str) -> bool:
+    """Whether this is a party beside the two funders, as the case stands."""
+    return any(party.code == code and party.to_at is None for party in facts.parties)
 
 
 def sees(actor: Actor) -> tuple[str, dict[str, Any]]:
@@ -48,5 +60,10 @@ def sees(actor: Actor) -> tuple[str, dict[str, Any]]:
             }
         case "monitoring":
             return "false", {}
+        case "education":
+            return _PARTY, {"seen_party": party_of(actor)}
         case _:
-            return "%(seen_body)s IN (c.health_board, c.council)", {"seen_body": actor.body}
+            return f"(%(seen_body)s IN (c.health_board, c.council) OR {_PARTY})", {
+                "seen_body": actor.body,
+                "seen_party": party_of(actor),
+            }

@@ -147,6 +147,11 @@ class PanelDecisionRow(Table, table=True):
     letter_at: datetime | None = instant()
     service_accepted: str | None
     service_from: date | None
+    meeting: str | None
+    chairs_action: bool
+    dissent: Any = json()
+    deferred_to: date | None
+    could_commit: Any = json(optional=True)
 
 
 class ChildRow(Table, table=True):

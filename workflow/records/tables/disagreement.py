@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 
 from workflow.casework.codes import GROUNDS, OUTCOMES, REPLY_KINDS, SUBJECTS
+from workflow.casework.disagreement_codes import MEDIATION_OUTCOMES, NEUTRAL_KINDS
 from workflow.machine.arbiter import STATES
 from workflow.records.columns import Table, holds, instant, json, key, of_case, one_of, together, whole
 
@@ -43,6 +44,7 @@ class DisputeRow(Table, table=True):
     panel_view: str | None
     outcome: str | None
     closed_at: datetime | None = instant()
+    parties: Any = json()
 
 
 class PositionRow(Table, table=True):
@@ -59,6 +61,7 @@ class PositionRow(Table, table=True):
     at: datetime = instant()
     by: str
     shares: Any = json(optional=True)
+    in_short_id: str | None
 
 
 class ExtensionRow(Table, table=True):
@@ -82,6 +85,7 @@ class ExtensionRow(Table, table=True):
     proposed_at: datetime = instant()
     agreed_by: str | None
     agreed_at: datetime | None = instant()
+    consents: Any = json()
 
 
 class EvidenceRow(Table, table=True):
@@ -102,6 +106,88 @@ class EvidenceRow(Table, table=True):
     given_text_id: str | None
 
 
+class StatementRow(Table, table=True):
+    """`Statement`."""
+
+    __tablename__ = "statements_of_facts"
+    __table_args__ = (Index("ix_statements_of_facts_case_ref", "case_ref"),)
+
+    id: str = key()
+    case_ref: str = of_case()
+    disagreement_id: str
+    body: str
+    by: str
+    at: datetime = instant()
+    agreed: Any = json()
+    not_agreed: Any = json()
+    sha256: str
+    replaced_at: datetime | None = instant()
+
+
+class FactsSignatureRow(Table, table=True):
+    """`FactsSignature`."""
+
+    __tablename__ = "facts_signatures"
+    __table_args__ = (Index("ix_facts_signatures_case_ref", "case_ref"),)
+
+    id: str = key()
+    case_ref: str = of_case()
+    statement_id: str
+    body: str
+    by: str
+    at: datetime = instant()
+    sha256: str
+
+
+class NeutralRow(Table, table=True):
+    """`Neutral`."""
+
+    __tablename__ = "neutrals"
+    __table_args__ = (
+        one_of("kind", NEUTRAL_KINDS),
+        one_of("outcome", MEDIATION_OUTCOMES),
+        Index("ix_neutrals_case_ref", "case_ref"),
+    )
+
+    id: str = key()
+    case_ref: str = of_case()
+    disagreement_id: str
+    kind: str
+    body: str
+    text_id: str
+    appointed_by: str
+    at: datetime = instant()
+    ended_at: datetime | None = instant()
+    outcome: str | None
+    outcome_text_id: str | None
+
+
+class ReimbursementLineRow(Table, table=True):
+    """`ReimbursementLine`."""
+
+    __tablename__ = "reimbursement_lines"
+    __table_args__ = (
+        holds("pence_positive", "pence > 0"),
+        holds("days_in_order", "from_on <= to_on"),
+        together("confirmed_at", "confirmed_by", "paid_on"),
+        Index("ix_reimbursement_lines_case_ref", "case_ref"),
+    )
+
+    id: str = key()
+    case_ref: str = of_case()
+    disagreement_id: str
+    from_body: str
+    to_body: str
+    from_on: date
+    to_on: date
+    pence: int = whole()
+    settled_at: datetime = instant()
+    due_on: date
+    paid_on: date | None
+    confirmed_at: datetime | None = instant()
+    confirmed_by: str | None
+
+
 class ReferralRow(Table, table=True):
     """`Referral`."""
 
@@ -109,6 +195,7 @@ class ReferralRow(Table, table=True):
     __table_args__ = (
         one_of("about", ("disagreement", "support")),
         together("opened_at", "opened_by", "bundle", "bundle_sha256"),
+        together("held_at", "holder"),
         Index("ix_referrals_case_ref", "case_ref"),
     )
 
@@ -124,6 +211,8 @@ class ReferralRow(Table, table=True):
     opened_by: str | None
     target_on: date | None
     closed_at: datetime | None = instant()
+    holder: str | None
+    held_at: datetime | None = instant()
 
 
 class ReplyRow(Table, table=True):
@@ -151,3 +240,4 @@ class ReplyRow(Table, table=True):
     power: str | None
     dated_on: date | None
     shares: Any = json(optional=True)
+    mediator_text_id: str | None

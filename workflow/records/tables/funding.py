@@ -45,6 +45,7 @@ class SplitRow(Table, table=True):
     agreed_how: str | None
     agreed_clause: str | None
     superseded_at: datetime | None = instant()
+    from_on: date | None
 
 
 class AnswerRow(Table, table=True):

@@ -29,6 +29,7 @@ class PersonRow(Table, table=True):
     email: str
     deputy: str | None
     active: bool
+    telephone: str | None
 
 
 class DoorRow(Table, table=True):

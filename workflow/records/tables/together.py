@@ -154,7 +154,7 @@ class WithdrawalRow(Table, table=True):
     """`Withdrawal`."""
 
     __tablename__ = "withdrawals"
-    __table_args__ = (together("outcome", "closed_at"), Index("ix_withdrawals_case_ref", "case_ref"))
+    __table_args__ = (Index("ix_withdrawals_case_ref", "case_ref"),)
 
     id: str = key()
     case_ref: str = of_case()
@@ -164,5 +164,3 @@ class WithdrawalRow(Table, table=True):
     given_at: datetime = instant()
     given_by: str
     disagreement_id: str
-    outcome: str | None
-    closed_at: datetime | None = instant()
