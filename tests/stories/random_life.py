@@ -238,6 +238,8 @@ def _decision(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
         "members": [{"name": side, "side": side} for side in sides],
         "reasons": "rheswm",
         "departure": "rheswm",
+        "deferred_to": local_date(life.now) + timedelta(days=draw(st.integers(1, 40))),
+        "dissent": [{"name": "health", "words": "anghytunaf"}] if draw(st.booleans()) else [],
     }
 
 

@@ -4,19 +4,40 @@ child not eligible.
 
 from __future__ import annotations
 
-from workflow.casework import rules
-from workflow.casework.commands import HandOver, ListForPanel, RecordDecision, SendDecisionLetter
-from workflow.casework.costing import current_payers, name_payers, want_package
-from workflow.casework.draft import Draft
-from workflow.casework.ending import close_everything
-from workflow.casework.facts import Dispute, PanelDecision
-from workflow.casework.needing import levels
-from workflow.machine.arbiter import follows
+from dataclasses import dataclass
+from typing import Any
 
-QUORUM = 3
-"""House value, as one Welsh region's panel practises it: three, with at least one of health and one of
-the council.
-"""
+from workflow.casework import rules
+from workflow.casework.commands import ListForPanel, RecordDecision, SendDecisionLetter
+from workflow.casework.checking import want_service
+from workflow.casework.closing import decided
+from workflow.casework.consenting import not_refused
+from workflow.casework.costing import name_payers, want_package
+from workflow.casework.draft import Draft
+from workflow.casework.facts import PanelDecision
+from workflow.casework.hearing import heard
+from workflow.casework.legal_status import has_its_advocate
+from workflow.casework.needing import levels
+from workflow.casework.remitting import is_fresh
+from workflow.machine.arbiter import follows
+from workflow.panels.quorum import shipped_quorums
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """How a decision came about at a region's panel: in the minutes of a meeting, or by its chair's action.
+
+    It comes from the panel alone, and never from a command.
+    """
+
+    meeting: str | None
+    chairs_action: bool = False
+    could_commit: dict[str, Any] | None = None
+    """{"health", "council", "pence"}: whether somebody of each side could commit the money."""
+
+
+BY_ITSELF = Sat(meeting=None)
+"""A decision that was recorded by itself, and not in the minutes of a meeting."""
 
 
 def may_list(at: Draft) -> None:
@@ -29,6 +50,7 @@ def may_list(at: Draft) -> None:
             cy="Nid yw'r asesiad wedi'i gwblhau.",
             en="The assessment is not complete.",
         )
+    not_refused(at)
 
 
 def list_for_panel(at: Draft, command: ListForPanel) -> None:
@@ -50,13 +72,19 @@ def may_decide(at: Draft) -> None:
             cy="Dim ond ar ôl asesiad, ac unwaith, y mae panel yn penderfynu.",
             en="A panel decides only after an assessment, and once.",
         )
+    not_refused(at)
 
 
-def decide(at: Draft, command: RecordDecision) -> None:
+def decide(at: Draft, command: RecordDecision, sat: Sat = BY_ITSELF) -> None:
     """Record the panel's decision. The indicator is computed and never decides; a departure from it is
     explained.
     """
-    _quorate(command)
+    _quorate(at, command, sat)
+    is_fresh(at, command.members)
+    _deferred_to_a_date(at, command)
+    if command.outcome != "deferred":
+        heard(at)
+        has_its_advocate(at)
     indicator = at.under.needs.indicator(levels(at)).points_to_continuing_care
     _explained(command, indicator)
     decision = at.put(
@@ -72,6 +100,11 @@ def decide(at: Draft, command: RecordDecision) -> None:
             departure_text_id=at.text("departure", command.departure, command.language)
             if command.departure
             else None,
+            meeting=sat.meeting,
+            chairs_action=sat.chairs_action,
+            dissent=_dissent(at, command),
+            deferred_to=command.deferred_to if command.outcome == "deferred" else None,
+            could_commit=sat.could_commit,
         )
     )
     at.met("to_panel", "decision")
@@ -86,15 +119,43 @@ def decide(at: Draft, command: RecordDecision) -> None:
         want_package(at)
 
 
-def _quorate(command: RecordDecision) -> None:
-    sides = {member.side for member in command.members}
-    people = {" ".join(member.name.casefold().split()) for member in command.members}
-    if len(people) < QUORUM or not {"health", "council"} <= sides:
+def _quorate(at: Draft, command: RecordDecision, sat: Sat) -> None:
+    """Enough members of each side; the chair between meetings has consulted one of each."""
+    by_person = {" ".join(member.name.casefold().split()): member.side for member in command.members}
+    named = {member.side for member in command.members}
+    sides = list(by_person.values())
+    if sat.chairs_action:
+        if len(sides) < 3 or not {"health", "council"} <= named:
+            rules.refuse(
+                "chair_has_consulted",
+                cy="Rhaid i'r cadeirydd fod wedi ymgynghori â dau aelod arall, un o'r bwrdd iechyd ac un o'r "
+                "awdurdod lleol.",
+                en="The chair must have consulted two other members, one of health and one of the council.",
+            )
+        return
+    quorum = shipped_quorums().of(at.case.region, at.today)
+    if not quorum.reached_by(sides):
         rules.refuse(
             "panel_is_quorate",
-            cy=f"Nid oes cworwm: o leiaf {QUORUM} aelod, un o'r bwrdd iechyd ac un o'r awdurdod lleol.",
-            en=f"The panel is not quorate: at least {QUORUM} members, one of health and one of the council.",
+            cy=f"Nid oes cworwm: {quorum.words.cy}.",
+            en=f"The panel is not quorate: {quorum.words.en}.",
         )
+
+
+def _deferred_to_a_date(at: Draft, command: RecordDecision) -> None:
+    if command.outcome == "deferred" and (command.deferred_to is None or command.deferred_to <= at.today):
+        rules.refuse(
+            "deferral_has_a_date",
+            cy="Rhaid i ohiriad ddweud erbyn pa ddyddiad y daw'r plentyn yn ôl: un ar ôl heddiw.",
+            en="A deferral must say by which date the child comes back: one after today.",
+        )
+
+
+def _dissent(at: Draft, command: RecordDecision) -> list[dict[str, str]]:
+    return [
+        {"name": one.name, "text_id": at.text("dissent", one.words, command.language)}
+        for one in command.dissent
+    ]
 
 
 def _explained(command: RecordDecision, indicator: bool) -> None:
@@ -117,8 +178,7 @@ def _eligible(at: Draft) -> None:
 def _not_eligible(at: Draft) -> None:
     at.send("decision", "find_not_eligible")
     _letter_wanted(at)
-    clock = at.start("service_accepted", at.case.health_board, "coordinator")
-    at.notify("service_wanted", at.case.health_board, "coordinator", due_at=clock.due_at)
+    want_service(at)
 
 
 def _letter_wanted(at: Draft) -> None:
@@ -133,17 +193,11 @@ def _deferred(at: Draft) -> None:
     at.start("decision", at.case.health_board, "coordinator")
 
 
-def _decided(at: Draft) -> PanelDecision | None:
-    """The latest decision that is not a deferral."""
-    found = [decision for decision in at.all(PanelDecision) if decision.outcome != "deferred"]
-    return max(found, key=lambda decision: decision.at, default=None)
-
-
 def may_send_letter(at: Draft) -> None:
     """One decision, one letter."""
     rules.case_is_open(at)
     rules.acts_for_the_health_board(at)
-    decision = _decided(at)
+    decision = decided(at)
     if decision is None or decision.letter_at:
         rules.refuse(
             "letter_after_decision",
@@ -154,47 +208,9 @@ def may_send_letter(at: Draft) -> None:
 
 def send_letter(at: Draft, command: SendDecisionLetter) -> None:
     """The family is told in writing, in the same commit as the record of it."""
-    decision = _decided(at)
+    decision = decided(at)
     assert decision is not None
     at.change(decision, letter_at=at.now)
     at.met("decision_letter")
     at.record("DecisionLetterSent", decision=decision.id)
     at.tell_family("family_decision" if decision.outcome == "eligible" else "family_not_eligible")
-
-
-def may_hand_over(at: Draft) -> None:
-    """Only a child found not eligible is handed over; no wrong door."""
-    rules.case_is_open(at)
-    rules.acts_for_the_health_board(at)
-    if not follows("decision", at.case.decision, "hand_over"):
-        rules.refuse(
-            "handed_over_after_decision",
-            cy="Dim ond ar ôl penderfyniad nad yw'r plentyn yn gymwys y trosglwyddir yr achos.",
-            en="A case is handed over only after a decision that the child is not eligible.",
-        )
-    if any(one.stage != "closed" and one.subject == "eligibility" for one in at.all(Dispute)):
-        rules.refuse(
-            "eligibility_is_settled_first",
-            cy="Mae anghytundeb am gymhwysedd yn agored: mae'r achos yn aros ar agor.",
-            en="A disagreement about eligibility is open: the case stays open.",
-        )
-    if current_payers(at):
-        rules.refuse(
-            "care_ends_with_both_bodies",
-            cy="Mae cymorth ar waith: y ddau gorff sy'n ei ddirwyn i ben, wedi i'r llall gychwyn.",
-            en="Support is in place: both bodies end it, once the new service has started.",
-        )
-
-
-def hand_over(at: Draft, command: HandOver) -> None:
-    """A named service has accepted the child with a date, or the family has declined: now the case may
-    close.
-    """
-    decision = _decided(at)
-    assert decision is not None
-    accepted = "declined" if command.family_declined else command.service
-    at.change(decision, service_accepted=accepted, service_from=command.starts_on)
-    at.met("service_accepted")
-    at.send("decision", "hand_over")
-    close_everything(at, "handed_over")
-    at.record("HandedOver", declined=command.family_declined, starts_on=command.starts_on)

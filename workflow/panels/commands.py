@@ -15,7 +15,7 @@ from agreements.pydantic_words import FieldFault
 from agreements.words import Words
 from workflow.casework.commands import BODY_ROLES, Command, Language, Name, Pence, Said
 
-KEEPING_ROLES = BODY_ROLES - {"finance"}
+KEEPING_ROLES = frozenset({"coordinator", "head_of_service", "director", "chief_executive"})
 """Offices that may keep a panel: the health board's coordinator, or whoever chairs."""
 CaseRef = Annotated[str, Field(min_length=1, max_length=40)]
 RowId = Annotated[str, Field(min_length=1, max_length=60)]

@@ -105,7 +105,9 @@ def _value(where: str, one: Mapping[str, Any], bases: Mapping[str, Any]) -> Quor
     if any(type(count) is not int or count < 0 for count in counts) or counts[0] < max(1, sum(counts[1:])):
         raise QuorumFault(f"{where}: {counts} is no quorum")
     return Quorum(
-        *counts,
+        members=counts[0],
+        health=counts[1],
+        council=counts[2],
         from_on=one["from"],
         to_on=one.get("to"),
         kind=basis["kind"],

@@ -28,6 +28,8 @@ _OF: dict[str, str] = {
     "negotiation_files": "SELECT, INSERT",
     "negotiation_simulations": "SELECT, INSERT",
     "activated_agreements": "SELECT, INSERT",
+    "panel_events": "SELECT, INSERT",
+    "panel_texts": "SELECT, INSERT, DELETE",
 }
 
 

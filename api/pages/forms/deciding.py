@@ -70,6 +70,15 @@ def _decision(asked: Asked) -> tuple[Field, ...]:
             ),
             optional=True,
         ),
+        Field(
+            name="deferred_to",
+            kind="date",
+            label=Words(
+                cy="Os gohiriwyd y penderfyniad, erbyn pa ddyddiad y daw'r plentyn yn ôl?",
+                en="If the decision was deferred, by which date does the child come back?",
+            ),
+            optional=True,
+        ),
     )
 
 

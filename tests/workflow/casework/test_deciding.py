@@ -1,6 +1,7 @@
 """Deciding: a panel decides, with a quorum and reasons; the engine never does."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from tests.workflow.casework.life import PANEL, Life
 from workflow.casework import commands as c
@@ -15,7 +16,7 @@ def _at_panel() -> Life:
 
 
 def _decision(
-    outcome: str = "eligible", members: tuple[c.PanelMember, ...] = PANEL, **more: str
+    outcome: str = "eligible", members: tuple[c.PanelMember, ...] = PANEL, **more: Any
 ) -> c.RecordDecision:
     return c.RecordDecision(outcome=outcome, members=members, reasons="Rhesymau", **more)  # type: ignore[arg-type]
 
@@ -56,7 +57,10 @@ def test_an_eligible_decision_names_a_payer_for_every_line_that_day():
 
 def test_a_deferral_starts_the_decision_clock_again():
     life = _at_panel()
-    life.do(_decision("deferred"), life.health("coordinator"))
+    coordinator = life.health("coordinator")
+    for day in (None, life.now.date()):
+        assert life.refused(_decision("deferred", deferred_to=day), coordinator) == "deferral_has_a_date"
+    life.do(_decision("deferred", deferred_to=life.now.date() + timedelta(days=7)), coordinator)
     assert len(life.clocks("decision")) == 1
     assert life.facts.case.decision == "at_panel"
 
