@@ -4,7 +4,7 @@ pounds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,8 @@ from agreements.money import format_pounds
 from agreements.needs import NeedsTable
 from agreements.words import Words
 from api.pages.showing import name_of
-from workflow.casework import attachment_codes, codes
+from workflow.casework import attachment_codes, codes, disagreement_codes
+from workflow.casework.people_codes import CHILD_FIELDS
 from workflow.clocks.limits import Limits
 from workflow.clocks.wording import length_in_words
 
@@ -131,6 +132,17 @@ _REVIEWED = {
 }
 
 
+def _child_fields(names: Sequence[str]) -> Words:
+    """The names of the fields of a child's record, never what stands in them."""
+    named = [_lower(CHILD_FIELDS[name]) for name in names]
+    return Words(cy=", ".join(one.cy for one in named), en=", ".join(one.en for one in named))
+
+
+def _names(codes_: Iterable[str]) -> Words:
+    names = [name_of(code) for code in codes_]
+    return Words(cy="; ".join(one.cy for one in names), en="; ".join(one.en for one in names))
+
+
 VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "service": lambda data: SERVICES[data["service"]],
     "urgent": lambda data: _if(data.get("urgent"), ", brys", ", urgent"),
@@ -168,6 +180,17 @@ VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "complete": lambda data: _if(data.get("complete"), ". Mae'r cyfan yn ei le", ". Everything is in place"),
     "changed": lambda data: _REVIEWED[bool(data["needs_changed"])],
     "clock": _limit_name,
+    "fields_said": lambda data: _child_fields(data["fields"]),
+    "other": lambda data: data["other"],
+    "party": lambda data: name_of(data["party"]),
+    "from_body": lambda data: name_of(data["from_body"]),
+    "to_body": lambda data: name_of(data["to_body"]),
+    "to_on": lambda data: _day(data["to_on"]),
+    "paid_on": lambda data: _day(data["paid_on"]),
+    "pence": lambda data: format_pounds(data["pence"]),
+    "mediation": lambda data: _lower(disagreement_codes.MEDIATION_OUTCOMES[data["mediation"]]),
+    "unsigned": lambda data: _names(data.get("facts_unsigned_by") or ()),
+    "from_bodies": lambda data: _names(data["from_bodies"]),
     "reason": lambda data: _lower(codes.END_REASONS[data["reason"]]),
     "attachment_type": lambda data: _lower(attachment_codes.TYPES[data["type"]]),
     "version_said": lambda data: _if(

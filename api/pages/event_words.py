@@ -129,21 +129,21 @@ _SAID: dict[str, Told] = {
         "More time was proposed for the stage: {working_days}.",
     ),
     "StageExtended": (
-        "Cytunodd y ddau gorff i estyn y cam: {working_days}.",
-        "Both bodies agreed to more time for the stage: {working_days}.",
+        "Cytunodd pob parti i estyn y cam: {working_days}.",
+        "All parties agreed to more time for the stage: {working_days}.",
     ),
     "SettlementProposed": ("Cynigiwyd setliad{shares_said}.", "A settlement was proposed{shares_said}."),
     "SettlementAgreed": (
-        "Cytunodd y ddau gorff ar setliad{shares_said}.",
-        "Both bodies agreed a settlement{shares_said}.",
+        "Cytunodd pob parti ar setliad{shares_said}.",
+        "All parties agreed a settlement{shares_said}.",
     ),
     "SettlementLapsed": (
         "Daeth y cynnig i setlo i ben heb ateb.",
         "The proposed settlement lapsed without an answer.",
     ),
     "ObjectionConceded": (
-        "Derbyniodd y corff arall yr anghytundeb.",
-        "The other body conceded.",
+        "Ildiodd y parti arall.",
+        "The other side conceded.",
     ),
     "DisagreementWithdrawn": ("Tynnwyd yr anghytundeb yn ôl.", "The disagreement was withdrawn."),
     "PanelFound": ("Barn y panel annibynnol: {view}.", "The independent panel found: {view}."),
@@ -326,6 +326,79 @@ _SAID: dict[str, Told] = {
     "SafeguardingNotConfirmed": (
         "Nid yw'r tîm diogelu wedi cadarnhau mewn pryd: rhoddwyd gwybod i'r cyfarwyddwr a gofynnwyd eto.",
         "The safeguarding team has not confirmed in time: the director was told and it was asked for again.",
+    ),
+    "KeyWorkerNamed": ("Enwyd gweithiwr allweddol y teulu.", "The family's key worker was named."),
+    "ChildRecordChanged": (
+        "Newidiwyd cofnod y plentyn. Yr hyn a newidiodd: {fields_said}.",
+        "The child's record was changed. What changed: {fields_said}.",
+    ),
+    "CaseLinked": ("Cysylltwyd yr achos ag achos arall.", "The case was tied to another case."),
+    "CaseUnlinked": ("Dilewyd cysylltiad ag achos arall.", "A tie to another case was taken away."),
+    "CaseMerged": (
+        "Unwyd yr achos â {other}, sy'n parhau. Cadwyd y dyddiad derbyn cynharaf.",
+        "The case was merged into {other}, which goes on. The earliest received date was kept.",
+    ),
+    "DuplicateMerged": (
+        "Unwyd {other} yma: yr un plentyn ydyw. Cadwyd y dyddiad derbyn cynharaf.",
+        "{other} was merged into this case: it is the same child. The earliest received date was kept.",
+    ),
+    "PartyAdded": (
+        "Daeth corff arall i'r achos. Corff: {party}. Mae'r talu'n parhau fel y mae.",
+        "Another body came into the case. Body: {party}. Payment goes on as it is.",
+    ),
+    "PartyRemoved": (
+        "Nid yw'r corff hwn yn barti i'r achos mwyach: {party}.",
+        "This body is a party to the case no longer: {party}.",
+    ),
+    "ExtensionConsented": (
+        "Cytunodd un o'r partïon i estyn y cam: {working_days}. Parti: {party}.",
+        "One party agreed to more time for the stage: {working_days}. Party: {party}.",
+    ),
+    "FactsDrafted": (
+        "Drafftiwyd datganiad o'r ffeithiau: yr hyn a gytunir a'r hyn na chytunir.",
+        "A statement of facts was drafted: what is agreed and what is not.",
+    ),
+    "FactsSigned": (
+        "Llofnodwyd y datganiad o'r ffeithiau. Parti: {party}.",
+        "The statement of facts was signed. Party: {party}.",
+    ),
+    "FactsNotSigned": (
+        "Daeth yr amser i lofnodi'r datganiad o'r ffeithiau i ben. Heb lofnodi: {unsigned}.",
+        "The time to sign the statement of facts has passed. Not signed by: {unsigned}.",
+    ),
+    "MediatorAppointed": (
+        "Penodwyd cyfryngwr o gorff nad yw'n barti. Corff: {from_body}.",
+        "A mediator was appointed from a body that is no party. Body: {from_body}.",
+    ),
+    "MediationRecorded": (
+        "Cofnodwyd canlyniad y cyfryngu: {mediation}. Nid yw'n rhwymo ar ei ben ei hun.",
+        "The outcome of the mediation was recorded: {mediation}. It does not bind by itself.",
+    ),
+    "MediationTimePassed": (
+        "Daeth amser y cyfryngu i ben heb ganlyniad.",
+        "The time for mediation passed without an outcome.",
+    ),
+    "PanelAppointed": (
+        "Enwyd y panel annibynnol, o gyrff nad ydynt yn bartïon: {from_bodies}.",
+        "The independent panel was named, from bodies that are no parties: {from_bodies}.",
+    ),
+    "ReimbursementOwed": (
+        "Cofnodwyd ad-daliad am ddyddiau a fu, o {from_on} hyd {to_on}: {pence}. O: {from_body}. I: {to_body}.",
+        "A reimbursement for days gone by was recorded, from {from_on} to {to_on}: {pence}. From: {from_body}. "
+        "To: {to_body}.",
+    ),
+    "ReimbursementPaid": (
+        "Cadarnhawyd bod ad-daliad wedi'i dalu ar {paid_on}: {pence}.",
+        "A reimbursement was confirmed as paid on {paid_on}: {pence}.",
+    ),
+    "LegalHoldStarted": (
+        "Mae achos cyfreithiol: rhewyd yr hyn a ddywedwyd ac a roddwyd. Mae'r gofal, y talu a phob terfyn amser "
+        "yn parhau.",
+        "Proceedings were issued: what was said and given is frozen. Care, payment and every time limit go on.",
+    ),
+    "LegalHoldLifted": (
+        "Daeth yr achos cyfreithiol i ben: nid yw'r cofnodion wedi'u rhewi mwyach.",
+        "The proceedings are over: the records are frozen no longer.",
     ),
     "CaseEnded": ("Daeth yr achos i ben. Rheswm: {reason}.", "The case ended. Reason: {reason}."),
 }

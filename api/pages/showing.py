@@ -15,7 +15,7 @@ from agreements.legal_status import LEGAL_STATUS_WORDS
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.money import format_pounds
 from agreements.needs import NeedsTable
-from agreements.payers import BUDGET_WORDS, body_of
+from agreements.payers import BUDGET_WORDS, account_words, body_of
 from agreements.provenance import CONFIDENCE_WORDS, KIND_WORDS
 from agreements.reference import Reference
 from agreements.words import Words
@@ -167,6 +167,11 @@ def name_of(code: str) -> Words:
         return SYSTEM
     if reference.has_body(code):
         return reference.body(code).name
+    whose, _, budget = code.partition(".")
+    if budget == "education" and reference.has_body(whose):
+        return account_words(code, reference.body(whose).name)
+    if whose == "outside":
+        return Words(cy=f"Corff o'r tu allan {budget}", en=f"Outside body {budget}")
     return reference.region(code).name if reference.has_region(code) else Words(cy=code, en=code)
 
 

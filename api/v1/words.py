@@ -71,6 +71,15 @@ ACTIONS: dict[type[Command], Words] = {
         cy="Cadarnhau bod y cymorth yn cael ei ddarparu", en="Confirm that support is being delivered"
     ),
     commands.ReviewCare: Words(cy="Cofnodi adolygiad", en="Record a review"),
+    commands.SetKeyWorker: Words(cy="Enwi gweithiwr allweddol y teulu", en="Name the family's key worker"),
+    commands.UpdateChild: Words(
+        cy="Ychwanegu at gofnod y plentyn neu ei gywiro", en="Add to the child's record or put it right"
+    ),
+    commands.LinkCase: Words(cy="Cysylltu ag achos arall", en="Tie to another case"),
+    commands.UnlinkCase: Words(cy="Dileu cysylltiad ag achos arall", en="Take away a tie to another case"),
+    commands.MergeDuplicate: Words(
+        cy="Uno'r achos hwn ag achos arall yr un plentyn", en="Merge this case into another of the same child"
+    ),
     commands.EndCase: Words(cy="Dod â'r achos i ben", en="End the case"),
     commands.SendFamilyNote: Words(cy="Cofnodi nodyn i'r teulu", en="Record a note to the family"),
     commands.Propose: Words(cy="Cynnig rhaniad â llaw", en="Propose a split by hand"),
@@ -84,7 +93,39 @@ ACTIONS: dict[type[Command], Words] = {
         cy="Cynnig neu dderbyn rhagor o ddiwrnodau", en="Propose or agree to more working days"
     ),
     commands.Settle: Words(cy="Dod â'r anghytundeb i ganlyniad", en="Bring the disagreement to an outcome"),
+    commands.DraftFacts: Words(cy="Drafftio datganiad o'r ffeithiau", en="Draft a statement of facts"),
+    commands.SignFacts: Words(cy="Llofnodi'r datganiad o'r ffeithiau", en="Sign the statement of facts"),
+    commands.AppointMediator: Words(cy="Penodi cyfryngwr", en="Appoint a mediator"),
+    commands.RecordMediation: Words(cy="Cofnodi canlyniad y cyfryngu", en="Record the outcome of the mediation"),
+    commands.AppointPanel: Words(cy="Enwi'r panel annibynnol", en="Name the independent panel"),
+    commands.ConfirmReimbursement: Words(
+        cy="Cadarnhau bod ad-daliad wedi'i dalu", en="Confirm that a reimbursement was paid"
+    ),
+    commands.AddParty: Words(cy="Dod â chorff arall i'r achos", en="Bring another body into the case"),
+    commands.RemoveParty: Words(cy="Tynnu corff arall o'r achos", en="Take another body out of the case"),
+    commands.StartLegalHold: Words(
+        cy="Cofnodi achos cyfreithiol a rhewi'r cofnodion", en="Record legal proceedings and freeze the records"
+    ),
+    commands.LiftLegalHold: Words(
+        cy="Cofnodi bod yr achos cyfreithiol ar ben", en="Record that the legal proceedings are over"
+    ),
     commands.Sign: Words(cy="Llofnodi'r cytundeb cyllido", en="Sign the funding agreement"),
+    commands.ProposeTransfer: Words(
+        cy="Cynnig trosglwyddo'r cyfrifoldeb i gorff arall", en="Propose a transfer to another body"
+    ),
+    commands.AcceptTransfer: Words(cy="Derbyn y trosglwyddiad", en="Accept the transfer"),
+    commands.RefuseTransfer: Words(cy="Gwrthod y trosglwyddiad", en="Do not accept the transfer"),
+    commands.WithdrawTransfer: Words(
+        cy="Tynnu'r trosglwyddiad arfaethedig yn ôl", en="Withdraw the proposed transfer"
+    ),
+    commands.CorrectRecord: Words(cy="Cywiro cofnod", en="Correct a record"),
+    commands.SealEntry: Words(
+        cy="Selio cofnod am y plentyn anghywir", en="Seal an entry about the wrong child"
+    ),
+    commands.ResolveSeal: Words(
+        cy="Penderfynu ynghylch cofnod dan sêl", en="Decide about a sealed entry"
+    ),
+    commands.ReassignCase: Words(cy="Rhoi perchennog arall i'r achos", en="Give the case another owner"),
     commands.OpenBundle: Words(cy="Agor y bwndel", en="Open the bundle"),
     commands.RecordReply: Words(
         cy="Cofnodi ateb Llywodraeth Cymru", en="Record the reply of Welsh Government"

@@ -27,6 +27,12 @@ OFFICE_KINDS: frozenset[str] = frozenset((
     "payment_wanted", "instruct_wanted", "support_not_delivered", "support_delivered",
     "time_limit_passed", "review_due", "split_by_hand_wanted", "ending_proposed", "case_ended",
     "reopened_by_late_objection", "variation_wished", "interim_accepted", "clock_paused", "clock_resumed",
+    "key_worker_named", "duplicate_merged",
+    "party_added", "party_removed", "facts_to_sign", "facts_signed", "mediator_appointed",
+    "mediation_recorded", "panel_appointed", "reimbursement_owed", "reimbursement_paid",
+    "legal_hold_started", "legal_hold_lifted",
+    "report_reminder", "report_late", "report_received", "file_infected", "file_erased",
+    "safeguarding_told", "safeguarding_not_confirmed",
 ))  # fmt: skip
 FAMILY_KINDS: frozenset[str] = frozenset((
     "family_received", "family_decision", "family_not_eligible", "family_care_arranged",
