@@ -15,18 +15,25 @@ from datetime import datetime
 
 from agreements.words import Words
 from workflow.casework.changes import Changes, Refusal
+from workflow.casework.child_values import ChildValues
 from workflow.casework.commands import Command, OpenBundle, OpenCase
+from workflow.casework.duplicates import NONE_ALIKE, Alike
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.casework.perform import bring_up_to_date, perform
 from workflow.casework.perform import open_case as open_a_case
 from workflow.casework.rulebook import Rulebook
+from workflow.child_search import cases_alike
 from workflow.parts import Parts
 from workflow.records import clock, kept_answers, openings, writing
 from workflow.records import reading as records_reading
+from workflow.records.attachments import File, forget_erased, keep_file, with_link
+from workflow.records.child import stored_child
 from workflow.records.database import Unit
 from workflow.records.kept_answers import KeptAnswer
 from workflow.records.merging import merged
+from workflow.records.questions.visibility import may_see
 from workflow.records.texts import texts_of_case
+from workflow.second_case import second_case, unknown_officer
 
 
 class NoSuchCase(Exception):
@@ -109,12 +116,22 @@ class Seat(Keeping):
         """The case's ETag as it stands now, in its quotation marks."""
         return etag_of(self.facts)
 
-    def act(self, command: Command, actor: Actor, *, subject: str | None = None) -> Changes | Refusal:
+    def act(
+        self, command: Command, actor: Actor, *, subject: str | None = None, file: File | None = None
+    ) -> Changes | Refusal:
         """Judge a command and write what it changes; a Refusal writes nothing. `subject`: a disagreement's
-        id."""
+        id. `file`: what an Attach attaches."""
         facts = self.facts
+        command = with_link(self._parts.keyring, command)
         if isinstance(command, OpenBundle):
             facts = replace(facts, texts=texts_of_case(self._unit, facts.case.ref))
+        if command.READS_CHILD:
+            facts = replace(facts, child=stored_child(self._unit, self._parts.keyring, facts.case.ref))
+        beside = second_case(self._unit, command, facts, actor)
+        refusal = beside if isinstance(beside, Refusal) else unknown_officer(self._unit, command, facts)
+        if refusal is not None:
+            return refusal
+        assert not isinstance(beside, Refusal)
         answer = perform(
             facts,
             command,
@@ -124,10 +141,30 @@ class Seat(Keeping):
             salt=new_salt(),
             under=self._under,
             subject=subject,
+            beside=self._up_to_date(beside) if beside else None,
         )
         if isinstance(answer, Changes):
-            (self.facts,) = writing.write(self._unit, [answer], seal=self._parts.keyring.seal)
+            self.write(answer, file=file)
         return answer
+
+    def write(self, changes: Changes, *, file: File | None = None) -> None:
+        """Write what casework has answered on this seat's facts, and keep the file that it attaches."""
+        both = [changes, *changes.beside]
+        self.facts, *_ = writing.write(self._unit, both, seal=self._parts.keyring.seal)
+        forget_erased(self._unit, changes)
+        if file is not None:
+            keep_file(self._unit, self._parts.keyring, changes, file)
+
+    def _up_to_date(self, facts: CaseFacts) -> CaseFacts:
+        """Another case, locked, with what was overdue in it done."""
+        now = not_before(facts, self.now)
+        overdue = bring_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=self._under)
+        return writing.write(self._unit, [overdue])[0] if overdue else facts
+
+    @property
+    def under(self) -> Rulebook:
+        """The rules that this seat judges by."""
+        return self._under
 
 
 class Counter(Keeping):
@@ -144,7 +181,8 @@ class Counter(Keeping):
         if command.ref is not None and records_reading.read(self._unit, command.ref) is not None:
             return _reference_taken(command.ref)
         under = self._parts.up_to_date(self._unit)
-        answer = _opened(command, actor, self.now, under)
+        alike = cases_alike(self._unit, self._parts.keyring, command, actor, self.now)
+        answer = _opened(command, actor, self.now, under, alike)
         if isinstance(answer, Changes):
             (self.facts,) = writing.write(self._unit, [answer], seal=self._parts.keyring.seal)
         return answer
@@ -199,7 +237,7 @@ def batch(parts: Parts, acts: Sequence[Act], *, now: datetime) -> list[Changes |
     with parts.database.unit() as unit:
         clock.raise_offset_to(unit, now)
         under = parts.up_to_date(unit)
-        refs = [act.ref for act in acts]
+        refs = [ref for act in acts for ref in (act.ref, act.command.other_case()) if ref]
         records_reading.lock_many(unit, refs)
         standing = records_reading.read_many(unit, list(dict.fromkeys(refs)))
         written: dict[str, list[Changes]] = {}
@@ -211,11 +249,14 @@ def batch(parts: Parts, acts: Sequence[Act], *, now: datetime) -> list[Changes |
                 written[ref] = [overdue]
                 standing[ref] = overdue.facts
         for act in acts:
+            if act.command.READS_CHILD and act.ref in standing:
+                child = _child_before(unit, parts, written.get(act.ref, ()), act.ref)
+                standing[act.ref] = replace(standing[act.ref], child=child)
             answer = _batched(act, standing, now, under)
             answers.append(answer)
-            if isinstance(answer, Changes):
-                written.setdefault(act.ref, []).append(answer)
-                standing[act.ref] = answer.facts
+            for changes in (answer, *answer.beside) if isinstance(answer, Changes) else ():
+                written.setdefault(changes.case_ref, []).append(changes)
+                standing[changes.case_ref] = changes.facts
         writing.write(unit, [merged(steps) for steps in written.values()], seal=parts.keyring.seal)
     return answers
 
@@ -265,8 +306,12 @@ def _locked(unit: Unit, ref: str) -> tuple[CaseFacts, datetime]:
     return facts, not_before(facts, now)
 
 
-def _opened(command: OpenCase, actor: Actor, now: datetime, under: Rulebook) -> Changes | Refusal:
-    return open_a_case(command, now=now, actor=actor, act_id=new_act_id(), salt=new_salt(), under=under)
+def _opened(
+    command: OpenCase, actor: Actor, now: datetime, under: Rulebook, alike: Alike = NONE_ALIKE
+) -> Changes | Refusal:
+    return open_a_case(
+        command, now=now, actor=actor, act_id=new_act_id(), salt=new_salt(), under=under, alike=alike
+    )
 
 
 def _batched(
@@ -288,7 +333,18 @@ def _batched(
         salt=new_salt(),
         under=under,
         subject=act.subject,
+        beside=_seen(standing.get(act.command.other_case() or ""), act.actor),
     )
+
+
+def _seen(facts: CaseFacts | None, actor: Actor) -> CaseFacts | None:
+    return facts if facts and may_see(facts, actor) else None
+
+
+def _child_before(unit: Unit, parts: Parts, steps: Sequence[Changes], ref: str) -> ChildValues | None:
+    """The child's values before an act of a batch: as an earlier act of the batch left them, else as stored."""
+    of_steps = [step.child for step in steps if step.child is not None]
+    return of_steps[-1] if of_steps else stored_child(unit, parts.keyring, ref)
 
 
 def _reference_taken(ref: str) -> Refusal:

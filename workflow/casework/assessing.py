@@ -7,9 +7,13 @@ from __future__ import annotations
 from workflow.casework import rules
 from workflow.casework.announcing import announce, begin_objection_clocks
 from workflow.casework.commands import AcknowledgeReferral, Confirm, Pause, RecordAssessment, Resume
+from workflow.casework.consenting import assess_in_time, may_be_assessed, not_refused, put_consent
 from workflow.casework.costing import ask_to_confirm
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Deadline, Need
+from workflow.casework.keyworking import want_key_worker
+from workflow.casework.hearing import put_views
+from workflow.casework.naming_assessor import has_assessor, put_assessor
 from workflow.casework.needing import (
     confirmed,
     confirmed_by_both,
@@ -41,8 +45,20 @@ def acknowledge(at: Draft, command: AcknowledgeReferral) -> None:
     """The referrer knows who deals with it; the assessment clock starts."""
     at.send("decision", "acknowledge")
     at.met("referral_acknowledged")
-    at.start("assessment", at.case.health_board, "coordinator")
-    at.record("ReferralAcknowledged")
+    want_key_worker(at)
+    said = _said_with_it(at, command)
+    assess_in_time(at)
+    at.record("ReferralAcknowledged", **said)
+    if command.assessor:
+        at.tell_family("family_assessor_named")
+
+
+def _said_with_it(at: Draft, command: AcknowledgeReferral | RecordAssessment) -> dict[str, str | None]:
+    if command.consent:
+        put_consent(at, command.consent)
+    if command.assessor:
+        put_assessor(at, command.assessor)
+    return {"consent": command.consent.outcome if command.consent else None}
 
 
 def may_record_assessment(at: Draft) -> None:
@@ -55,10 +71,16 @@ def may_record_assessment(at: Draft) -> None:
             cy="Mae'r asesiad eisoes gerbron y panel neu wedi'i benderfynu.",
             en="The assessment is already with the panel, or decided.",
         )
+    not_refused(at)
 
 
 def record_assessment(at: Draft, command: RecordAssessment) -> None:
     """Record the levels; the engine computes an indicator from them and never decides."""
+    said = _said_with_it(at, command)
+    may_be_assessed(at)
+    has_assessor(at)
+    if command.views:
+        put_views(at, command.views)
     changed = put_levels(at, command.levels)
     if not at.all(Need):
         rules.refuse(
@@ -67,9 +89,10 @@ def record_assessment(at: Draft, command: RecordAssessment) -> None:
     first = at.case.decision != "assessed"
     at.send("decision", "complete_assessment")
     at.met("referral_acknowledged", "assessment")
+    want_key_worker(at)
     if first:
         at.start("to_panel", at.case.health_board, "coordinator")
-    at.record("AssessmentRecorded", levels={need.domain: need.level for need in at.all(Need)})
+    at.record("AssessmentRecorded", levels={need.domain: need.level for need in at.all(Need)}, **said)
     at.notify_both("confirm_wanted", "coordinator")
     if changed and at.case.split_id:
         ask_to_confirm(at)

@@ -5,10 +5,11 @@ words.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from agreements.words import Words
+from workflow.casework.child_values import ChildValues
 from workflow.casework.facts import CaseFacts, Notice, Row, Text
 
 
@@ -30,23 +31,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class ChildValues:
-    """The child's own values, encrypted by `records` before they touch a table. Never in an event, URL,
-    log or e-mail.
-    """
-
-    given_name: str
-    family_name: str
-    birth_on: date
-    nhs_number: str | None = None
-    council_number: str | None = None
-    address: str | None = None
-    address_secret: bool = False
-    communication_needs: str | None = None
-    legal_status: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Changes:
     """Everything one act changes: rows in their final form, events in order, texts, notices; one commit."""
 
@@ -60,6 +44,8 @@ class Changes:
     child: ChildValues | None = None
     stops_family_notices: bool = False
     """A death: every family notice still waiting is stopped."""
+    beside: tuple[Changes, ...] = ()
+    """What the same act changes in another case; written in the same commit."""
 
 
 @dataclass(frozen=True, slots=True)

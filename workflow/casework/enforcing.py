@@ -19,6 +19,7 @@ from workflow.casework import (
     safeguarding,
     settling,
     stating,
+    transferring,
 )
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Deadline
@@ -78,6 +79,9 @@ ENFORCE: dict[str, Enforcement] = {
     "support_alert": caring.support_not_delivered,
     "support_referred": caring.support_still_not_delivered,
     "ending_notice": ending.wind_up,
+    "transfer_answer": transferring.no_answer,
+    "transfer_day": transferring.day_comes,
+    "wrong_child_entry": defaulting.chase,
     "pause": assessing.pause_ends,
     **reports.ENFORCED,
     **safeguarding.ENFORCED,

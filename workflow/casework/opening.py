@@ -6,13 +6,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from workflow.casework.changes import ChildValues
-from workflow.casework.commands import Child, OpenCase
+from workflow.casework.childs_record import values_of
+from workflow.casework.commands import OpenCase
+from workflow.casework.consenting import ask_for_consent, put_consent
 from workflow.casework.costing import name_payers, put_lines, want_package, watch_delivery
 from workflow.casework.draft import Draft
+from workflow.casework.duplicates import NONE_ALIKE, Alike, answer_that_it_is_not, ask_whether_the_same
 from workflow.casework.facts import Actor, Case, CaseFacts
+from workflow.casework.hearing import put_views
+from workflow.casework.naming_assessor import put_assessor
 from workflow.casework.needing import put_levels
+from workflow.casework.referring import put_referrer
 from workflow.casework.rulebook import Rulebook
+from workflow.casework.transferring import begin as begin_responsibility
 from workflow.machine.arbiter import INITIAL
 
 
@@ -36,20 +42,33 @@ def new_case(command: OpenCase, *, ref: str, now: datetime, actor: Actor, under:
             funding=INITIAL["funding"],
             rule_pack=under.limits.version,
             calendar=under.calendar.version,
+            legacy=command.live_on is not None,
+            live_on=command.live_on,
         )
     )
 
 
-def open_case(at: Draft, command: OpenCase) -> None:
+def open_case(at: Draft, command: OpenCase, alike: Alike = NONE_ALIKE) -> None:
     """Record the referral, with the levels and lines that came with it, none of them confirmed yet."""
+    ask_whether_the_same(at, command, alike)
     at.put(at.case)
-    at.child = _values(command.child)
+    begin_responsibility(at)
+    at.child = values_of(command.child)
     put_levels(at, command.levels)
     put_lines(at, command.lines)
     if command.urgent:
         at.send("care", "need")
     clock = at.start("referral_acknowledged", at.case.health_board, "coordinator")
-    at.record("CaseOpened", received_at=at.case.received_at, service=at.case.service, urgent=command.urgent)
+    answered = answer_that_it_is_not(at, command, alike)
+    _came_with_it(at, command)
+    at.record(
+        "CaseOpened",
+        not_a_duplicate=answered,
+        received_at=at.case.received_at,
+        service=at.case.service,
+        urgent=command.urgent,
+        consent=command.consent.outcome if command.consent else None,
+    )
     at.notify("referral_received", at.case.health_board, "coordinator", due_at=clock.due_at)
     at.tell_family("family_received")
     if command.urgent:
@@ -58,15 +77,14 @@ def open_case(at: Draft, command: OpenCase) -> None:
         want_package(at)
 
 
-def _values(child: Child) -> ChildValues:
-    return ChildValues(
-        given_name=child.given_name,
-        family_name=child.family_name,
-        birth_on=child.birth_on,
-        nhs_number=child.nhs_number.replace(" ", "") if child.nhs_number else None,
-        council_number=child.council_number,
-        address=child.address,
-        address_secret=child.address_secret,
-        communication_needs=child.communication_needs,
-        legal_status=child.legal_status,
-    )
+def _came_with_it(at: Draft, command: OpenCase) -> None:
+    """What the referral says beside the child: who refers, where it went first, consent, assessor and views."""
+    put_referrer(at, command)
+    if command.consent:
+        put_consent(at, command.consent)
+    else:
+        ask_for_consent(at)
+    if command.assessor:
+        put_assessor(at, command.assessor)
+    if command.views:
+        put_views(at, command.views)

@@ -21,6 +21,7 @@ from workflow.casework import (
     closing,
     commands,
     consenting,
+    correcting_record,
     costing,
     deciding,
     ending,
@@ -37,6 +38,7 @@ from workflow.casework import (
     opening,
     parties,
     private_notes,
+    reassigning,
     referring,
     reimbursing,
     remitting,
@@ -44,9 +46,11 @@ from workflow.casework import (
     reports,
     reviewing,
     safeguarding,
+    sealing,
     settling,
     signing,
     stating,
+    transferring,
 )
 from workflow.casework.changes import Changes, Refusal, Refused
 from workflow.casework.commands import Command, OpenCase
@@ -96,7 +100,8 @@ def perform(
     at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
     if beside is not None:
         other_id = str(uuid.uuid5(uuid.UUID(act_id), beside.case.ref))
-        at.beside = Draft(beside, now=now, actor=actor, act_id=other_id, salt=salt, under=under)
+        then = max(now, beside.case.last_at or now)
+        at.beside = Draft(beside, now=then, actor=actor, act_id=other_id, salt=salt, under=under)
     return _done(at, command, lambda: _act(at, command, subject))
 
 
@@ -211,6 +216,14 @@ ACTS: dict[type[Command], tuple[May, Do]] = {
     commands.StartLegalHold: (holding.may_start, holding.start),
     commands.LiftLegalHold: (holding.may_lift, holding.lift),
     commands.Sign: (signing.may_sign, signing.sign),
+    commands.ProposeTransfer: (transferring.may_propose, transferring.propose),
+    commands.AcceptTransfer: (transferring.may_answer, transferring.accept),
+    commands.RefuseTransfer: (transferring.may_answer, transferring.refuse),
+    commands.WithdrawTransfer: (transferring.may_withdraw, transferring.withdraw),
+    commands.CorrectRecord: (correcting_record.may_correct, correcting_record.correct_record),
+    commands.SealEntry: (sealing.may_seal, sealing.seal),
+    commands.ResolveSeal: (sealing.may_resolve, sealing.resolve),
+    commands.ReassignCase: (reassigning.may_reassign, reassigning.reassign),
     commands.OpenBundle: (escalating.may_open_bundle, escalating.open_bundle),
     commands.RecordReply: (replying.may_reply, replying.record_reply),
     commands.AskForReport: (reports.may_ask, reports.ask),

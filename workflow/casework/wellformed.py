@@ -17,6 +17,7 @@ from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.money import format_pounds, round_half_away
 from agreements.words import Words
 from workflow.casework.child_rules import nhs_number_valid
+from workflow.casework.childs_record import faults_of
 from workflow.casework.commands import (
     Child,
     Claim,
@@ -28,6 +29,7 @@ from workflow.casework.commands import (
     RecordPackage,
     Settle,
 )
+from workflow.casework.commands.people import UpdateChild
 from workflow.casework.rulebook import Rulebook
 from workflow.clocks.due import local_date
 
@@ -139,9 +141,24 @@ def _child(child: Child, today: date) -> Iterator[BodyFault]:
             cy="Mae'r person yn 18 oed neu'n hŷn: mae gofal parhaus plant yn dod i ben yn 18.",
             en="The person is 18 or older: children's continuing care ends at 18.",
         )
-    if child.nhs_number is not None and not nhs_number_valid(child.nhs_number):
+    yield from _nhs_number("/child", child.nhs_number)
+    for pointer, words in faults_of(child.addresses, child.siblings, today):
+        yield BodyFault(f"/child{pointer}", words)
+
+
+@_faults.register
+def _update_child(command: UpdateChild, under: Rulebook, today: date) -> Iterator[BodyFault]:
+    if not command.model_fields_set:
+        yield _fault("", cy="Ni anfonwyd dim.", en="Nothing was sent.")
+    yield from _nhs_number("", command.nhs_number)
+    for pointer, words in faults_of(command.addresses, command.siblings, today):
+        yield BodyFault(pointer, words)
+
+
+def _nhs_number(at: str, number: str | None) -> Iterator[BodyFault]:
+    if number is not None and not nhs_number_valid(number):
         yield _fault(
-            "/child/nhs_number",
+            f"{at}/nhs_number",
             cy="Nid yw'r rhif GIG yn ddilys: deg digid, a'r olaf yn ddigid gwirio.",
             en="The NHS number is not valid: ten digits, the last one a check digit.",
         )

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from workflow.casework.changes import ChildValues
+from workflow.casework.child_values import ChildValues
 from workflow.records.database import Unit
 from workflow.records.keyring import Keyring
 
@@ -28,15 +28,23 @@ def read_child(
 
     Whether the person may is for the caller to judge. Raises KeyFault.
     """
-    row = unit.one("SELECT ciphertext, key_id FROM children WHERE case_ref = %s", (ref,))
-    if row is None:
+    values = stored_child(unit, keyring, ref)
+    if values is None:
         return None
-    values = keyring.unseal(ref, row[1], row[0])
     unit.do(
         "INSERT INTO child_readings (id, case_ref, person, purpose, at) VALUES (%s, %s, %s, %s, %s)",
         (str(uuid.uuid4()), ref, person, purpose, now),
     )
     return values
+
+
+def stored_child(unit: Unit, keyring: Keyring, ref: str) -> ChildValues | None:
+    """The child's values for an act that changes them; they are shown to nobody, so this is no reading.
+
+    None where the case has none. Raises KeyFault.
+    """
+    row = unit.one("SELECT ciphertext, key_id FROM children WHERE case_ref = %s", (ref,))
+    return None if row is None else keyring.unseal(ref, row[1], row[0])
 
 
 def readings_of_child(unit: Unit, ref: str) -> tuple[ChildReading, ...]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import BigInteger as _BigInteger
-from sqlalchemy import CheckConstraint, DateTime, LargeBinary, MetaData
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import CheckConstraint, DateTime, LargeBinary, MetaData, Text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
 _NAMES = {
@@ -43,6 +43,15 @@ class _Json(JSONB):
 
     def __init__(self) -> None:
         super().__init__(none_as_null=True)
+
+
+class _Words(ARRAY[str]):
+    """text[]."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(Text())
 
 
 def key() -> Any:
@@ -78,6 +87,11 @@ def instant() -> Any:
 def json(*, optional: bool = False) -> Any:
     """A JSON value."""
     return Field(sa_type=_Json, nullable=optional)
+
+
+def words() -> Any:
+    """A list of short texts, searched by what they share."""
+    return Field(sa_type=_Words)
 
 
 def sealed() -> Any:

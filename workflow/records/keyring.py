@@ -13,18 +13,22 @@ import hmac
 import json
 import os
 import secrets
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from workflow.casework.changes import ChildValues
 from workflow.casework.child_rules import nhs_digits
+from workflow.casework.child_terms import VERSION, Term, terms_of_child
+from workflow.casework.child_values import ChildValues
+from workflow.records.sealing import from_plain, to_plain
 
 _NONCE_BYTES = 12
+_CODE_DIGITS = 32
+"""Half of a digest is enough to tell terms apart, and an index half as large."""
 
 
 class KeyFault(Exception):
@@ -41,15 +45,16 @@ class Keyring:
 
     def seal(self, ref: str, values: ChildValues) -> dict[str, Any]:
         """The row of `children` for a case: nothing in it can be read without the key file."""
-        said = asdict(values) | {"birth_on": values.birth_on.isoformat()}
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        plain = json.dumps(said, ensure_ascii=False).encode()
-        sealed = nonce + AESGCM(self.keys[self.current]).encrypt(nonce, plain, _bound_to(ref, self.current))
+        aead = AESGCM(self.keys[self.current])
+        sealed = nonce + aead.encrypt(nonce, to_plain(values), _bound_to(ref, self.current))
         return {
             "case_ref": ref,
             "ciphertext": "\\x" + sealed.hex(),
             "key_id": self.current,
             "nhs_digest": self.digest(values.nhs_number) if values.nhs_number else None,
+            "codes": self.codes(terms_of_child(values)),
+            "codes_version": VERSION,
         }
 
     def unseal(self, ref: str, key_id: str, sealed: bytes) -> ChildValues:
@@ -64,12 +69,25 @@ class Keyring:
             raise KeyFault(
                 f"the child of {ref} was not sealed with the key '{key_id}' of this file"
             ) from fault
-        said = json.loads(plain)
-        return ChildValues(**said | {"birth_on": date.fromisoformat(said["birth_on"])})
+        return from_plain(plain)
+
+    def codes(self, terms: Iterable[Term]) -> list[str]:
+        """The blind index of these terms: each as its kind and a keyed digest, in order.
+
+        Whoever has the database without the key file can tell that two children share a term, and not which.
+        """
+        return sorted({f"{kind}:{self._mac(f'{kind}|{term}')[:_CODE_DIGITS]}" for kind, term in terms})
+
+    def digest_of_search(self, terms: Iterable[Term]) -> str:
+        """A keyed digest of all that a search asked: the same question gives the same one."""
+        return self._mac("|".join(self.codes(terms)))
 
     def digest(self, nhs_number: str) -> str:
         """A keyed digest of an NHS number: the same number, however it is spaced, gives the same digest."""
-        return hmac.new(self.digest_key, nhs_digits(nhs_number).encode(), hashlib.sha256).hexdigest()
+        return self._mac(nhs_digits(nhs_number))
+
+    def _mac(self, words: str) -> str:
+        return hmac.new(self.digest_key, words.encode(), hashlib.sha256).hexdigest()
 
 
 def read_keyring(path: Path) -> Keyring:

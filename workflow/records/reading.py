@@ -133,6 +133,11 @@ def lock(unit: Unit, ref: str) -> datetime | None:
     return row[0] if row else None
 
 
+def lock_if_free(unit: Unit, ref: str) -> bool:
+    """Lock the row of another case if nobody holds it; whether it is locked now. It never waits."""
+    return unit.one("SELECT 1 FROM cases WHERE ref = %s FOR UPDATE SKIP LOCKED", (ref,)) is not None
+
+
 def lock_many(unit: Unit, refs: Collection[str]) -> None:
     """Lock many cases, in the order of their references, so that two who do so never wait for each other
     in a ring."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from psycopg.errors import UniqueViolation
 
-from workflow.casework.changes import Changes, ChildValues
+from workflow.casework.changes import Changes
+from workflow.casework.child_values import ChildValues
 from workflow.casework.facts import Case, CaseFacts, Notice
 from workflow.records.chain import StoredEvent, chained
 from workflow.records.database import Unit

@@ -11,7 +11,7 @@ import pytest
 
 from tests.workflow.stored_life import KEYS, StoredLife
 from workflow.casework import commands as c
-from workflow.casework.changes import ChildValues
+from workflow.casework.child_values import ChildValues
 from workflow.records.child import open_cases_with_nhs_number, read_child, readings_of_child
 from workflow.records.database import Database
 from workflow.records.keyring import KeyFault, Keyring, make_keyring, read_keyring

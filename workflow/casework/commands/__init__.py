@@ -38,7 +38,16 @@ from workflow.casework.commands.caring import (
     NeedSupport,
     ReviewCare,
 )
-from workflow.casework.commands.command import BODY_ROLES, PARTY_ROLES, Command, Language, Minutes, Name, Pence, Said
+from workflow.casework.commands.command import (
+    BODY_ROLES,
+    PARTY_ROLES,
+    Command,
+    Language,
+    Minutes,
+    Name,
+    Pence,
+    Said,
+)
 from workflow.casework.commands.consenting import (
     EndLegalStatus,
     EndSharingBasis,
@@ -62,8 +71,8 @@ from workflow.casework.commands.disagreeing import (
     DraftFacts,
     Extend,
     GiveEvidence,
-    InDispute,
     Independent,
+    InDispute,
     OpenDisagreement,
     RecordMediation,
     Responsible,
@@ -72,7 +81,25 @@ from workflow.casework.commands.disagreeing import (
     SignFacts,
     TakePosition,
 )
+from workflow.casework.commands.offices import (
+    AcceptTransfer,
+    CorrectRecord,
+    ProposeTransfer,
+    ReassignCase,
+    RefuseTransfer,
+    ResolveSeal,
+    SealEntry,
+    WithdrawTransfer,
+)
 from workflow.casework.commands.opening import Child, OpenCase
+from workflow.casework.commands.parties import (
+    AddParty,
+    ConfirmReimbursement,
+    LiftLegalHold,
+    RemoveParty,
+    StartLegalHold,
+)
+from workflow.casework.commands.people import LinkCase, MergeDuplicate, SetKeyWorker, UnlinkCase, UpdateChild
 from workflow.casework.commands.referring import (
     FastTrack,
     RedirectReferral,
@@ -82,14 +109,6 @@ from workflow.casework.commands.reviewing import (
     LookAgain,
     RecordLocalReview,
     Remit,
-)
-from workflow.casework.commands.people import LinkCase, MergeDuplicate, SetKeyWorker, UnlinkCase, UpdateChild
-from workflow.casework.commands.parties import (
-    AddParty,
-    ConfirmReimbursement,
-    LiftLegalHold,
-    RemoveParty,
-    StartLegalHold,
 )
 from workflow.casework.commands.welsh_government import OpenBundle, RecordReply
 
@@ -152,6 +171,14 @@ COMMANDS: tuple[type[Command], ...] = (
     StartLegalHold,
     LiftLegalHold,
     Sign,
+    ProposeTransfer,
+    AcceptTransfer,
+    RefuseTransfer,
+    WithdrawTransfer,
+    CorrectRecord,
+    SealEntry,
+    ResolveSeal,
+    ReassignCase,
     OpenBundle,
     RecordReply,
     AskForReport,
@@ -168,6 +195,14 @@ COMMANDS: tuple[type[Command], ...] = (
 """Every command upon an open case, in the order in which pages offer them."""
 
 __all__ = [
+    "WithdrawTransfer",
+    "SealEntry",
+    "ResolveSeal",
+    "RefuseTransfer",
+    "ReassignCase",
+    "ProposeTransfer",
+    "CorrectRecord",
+    "AcceptTransfer",
     "Accept",
     "AcceptPayment",
     "AcknowledgeReferral",

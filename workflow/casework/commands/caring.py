@@ -55,6 +55,12 @@ class ReviewCare(Command):
     findings: Said
     language: Language = "en"
 
+    @model_validator(mode="after")
+    def _changed_from_a_change(self) -> Self:
+        if self.changed_from is not None and not self.needs_changed:
+            raise FieldFault(_NOTHING_CHANGED, path=("changed_from",))
+        return self
+
 
 class AskForReview(Command):
     """Ask for a review before its time: for the family, or for one's own body."""

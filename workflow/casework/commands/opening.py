@@ -20,9 +20,7 @@ _FIRST_DAY = Words(
     cy="Rhowch y diwrnod y derbyniwyd yr atgyfeiriad gyntaf: mae'n cael ei gadw.",
     en="Give the day on which the referral was first received: it is kept.",
 )
-_WHY_NOT = Words(
-    cy="Dywedwch pam nad yr un plentyn yw hwn.", en="Say why this is not the same child."
-)
+_WHY_NOT = Words(cy="Dywedwch pam nad yr un plentyn yw hwn.", en="Say why this is not the same child.")
 
 
 class Child(BaseModel):
@@ -58,6 +56,8 @@ class OpenCase(Command):
     service: str
     received_at: AwareDatetime | None = None
     urgent: bool = False
+    live_on: date | None = None
+    """A case taken over from before: its clocks begin on this day, its age counts from `received_at`."""
     language: Literal["cy", "en", "both"] = "both"
     commissioner: str | None = None
     owner: str | None = None

@@ -1,4 +1,5 @@
-"""Commands about the people of a case: the child's record, the key worker, ties to other cases, a duplicate."""
+"""Commands about the people of a case: the child's record, the key worker, ties to other cases, a
+duplicate."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ Siblings = Annotated[tuple[ChildSibling, ...], Field(max_length=20)]
 
 
 class UpdateChild(Command):
-    """Add to the child's record, or put right what it says. What is not sent stays; null takes a value away; a
+    """Add to the child's record, or put right what it says. What is not sent stays; null takes a value
+    away; a
     list takes the place of the whole list. A birth date is corrected by its own act, for clocks hang on it.
     """
 

@@ -30,7 +30,8 @@ class KeyWorker:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A tie to another case, written in both: each names the other, with the kind as seen from its own side."""
+    """A tie to another case, written in both: each names the other, with the kind as seen from its own
+    side."""
 
     TABLE: ClassVar[str] = "links"
 

@@ -9,9 +9,11 @@ monitoring officer, who vouches for written agreements, sees none.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from workflow.casework.facts import Actor, CaseFacts
+from workflow.records.database import Unit
 from workflow.casework.parties import party_of
 
 _FICTIONAL = "X"
@@ -67,3 +69,15 @@ def sees(actor: Actor) -> tuple[str, dict[str, Any]]:
                 "seen_body": actor.body,
                 "seen_party": party_of(actor),
             }
+
+
+def seen_of(unit: Unit, actor: Actor, refs: Collection[str]) -> frozenset[str]:
+    """Those of these cases that the officer may know of."""
+    if not refs:
+        return frozenset()
+    condition, asked = sees(actor)
+    rows = unit.all(
+        f"SELECT c.ref FROM cases AS c WHERE c.ref = ANY(%(refs)s) AND {condition}",
+        asked | {"refs": list(refs)},
+    )
+    return frozenset(ref for (ref,) in rows)

@@ -47,7 +47,8 @@ class LinkRow(Table, table=True):
 
 
 class ChildSearchRow(Table, table=True):
-    """One search for a child: who, when, what for, a keyed digest of what was asked, and how many were found."""
+    """One search for a child: who, when, what for, a keyed digest of what was asked, and how many were
+    found."""
 
     __tablename__ = "child_searches"
     __table_args__ = (Index("ix_child_searches_body", "body", "at"),)
