@@ -11,16 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import cast
 
 from agreements.line_kinds import REGISTERED_NURSE
 from agreements.words import Words
 from workflow.casework.codes import CARE
 from workflow.casework.facts import CaseFacts, CaseSplit, Deadline
+from workflow.casework.recounting import counted
 from workflow.casework.rulebook import Rulebook
-from workflow.clocks.due import Unit as UnitOfTime
-from workflow.clocks.due import local_date
-from workflow.clocks.pausing import lengthened
 from workflow.negotiation_invariants import broken_tables
 from workflow.parts import Parts
 from workflow.records import clock, reading
@@ -32,6 +29,8 @@ GRACE = timedelta(hours=1)
 _CARE_ORDER = {state: place for place, state in enumerate(CARE)}
 _HAS_PAYERS = frozenset({"costed", "announced", "agreed", "awaiting_signatures", "in_force"})
 _RUNNING = ("open", "paused")
+_IN_WATCH = ("not_progressed_look_again", "chase")
+"""What alone runs while a child whom another service has accepted waits to be looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def check_case(
 
 
 def _somebody_has_it(case: Examined) -> Faults:
-    if not case.facts.case.is_open:
+    if not case.facts.case.is_open and not case.facts.case.in_watch:
         return
     if not case.facts.case.owner:
         yield Words(cy="Nid oes gan yr achos berchennog.", en="The case has no owner.")
@@ -113,7 +112,8 @@ def _every_disagreement_has_a_clock(case: Examined) -> Faults:
 def _nothing_runs_after_the_end(case: Examined) -> Faults:
     if case.facts.case.is_open:
         return
-    left = [deadline.kind for deadline in _running(case.facts)]
+    watched = _IN_WATCH if case.facts.case.in_watch else ()
+    left = [deadline.kind for deadline in _running(case.facts) if deadline.kind not in watched]
     left += [dispute.ground for dispute in case.facts.disagreements if dispute.stage != "closed"]
     if left:
         listed = ", ".join(left)
@@ -218,7 +218,12 @@ def _deadlines_act_and_in_time(case: Examined) -> Faults:
 def _due_instants_recompute(case: Examined) -> Faults:
     for deadline in case.facts.deadlines:
         if deadline.calendar != case.under.calendar.version:
-            continue  # counted with another list of bank holidays: only that list can count it again
+            if deadline.status in _RUNNING and case.facts.case.calendar == case.under.calendar.version:
+                yield Words(
+                    cy=f"Mae'r terfyn amser {deadline.kind} yn rhedeg wrth hen galendr {deadline.calendar}.",
+                    en=f"The time limit {deadline.kind} runs by an old calendar, {deadline.calendar}.",
+                )
+            continue  # closed: only the list that it was counted with can count it again
         due_at = _recomputed(deadline, case.under)
         if due_at != deadline.due_at:
             yield Words(
@@ -265,7 +270,7 @@ def _the_engine_decides_nothing(case: Examined) -> Faults:
     ref = case.facts.case.ref
     for event in case.events:
         columns = event.sets.get("cases", {}).get(ref, {})
-        decided = columns.get("decision") in ("eligible", "not_eligible", "handed_over")
+        decided = columns.get("decision") in ("eligible", "not_eligible", "not_progressed", "handed_over")
         touched = any(event.sets.get(table) for table in ("needs", "cost_lines", "panel_decisions"))
         if event.actor == "system" and (decided or touched or columns.get("care") == "ended"):
             yield Words(
@@ -286,14 +291,7 @@ def _on_a_council(split: CaseSplit, health: str) -> list[tuple[str, str]]:
 
 
 def _recomputed(deadline: Deadline, under: Rulebook) -> datetime:
-    return lengthened(
-        local_date(deadline.started_at),
-        deadline.count,
-        cast("UnitOfTime", deadline.unit),
-        paused=deadline.paused,
-        extended=deadline.extended,
-        calendar=under.calendar,
-    ).due_at
+    return counted(deadline, under.calendar)
 
 
 CHECKS: tuple[tuple[int, Callable[[Examined], Faults]], ...] = (

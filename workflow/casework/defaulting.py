@@ -10,8 +10,8 @@ from workflow.casework.agreeing import answers_settled, default_clause
 from workflow.casework.announcing import begin_objection_clocks, put_house_interim
 from workflow.casework.disagreeing import Opened, open_dispute
 from workflow.casework.draft import Draft
-from workflow.casework.going_live import WITHHELD
 from workflow.casework.facts import CaseSplit, Deadline, Dispute, Funding
+from workflow.casework.going_live import WITHHELD
 from workflow.casework.notes import tell_progress
 from workflow.casework.rules import answer_of
 

@@ -147,7 +147,13 @@ def _overdue(at: Draft) -> None:
 
 
 def as_system(
-    facts: CaseFacts, act: Callable[[Draft], object], *, now: datetime, act_id: str, salt: str, under: Rulebook
+    facts: CaseFacts,
+    act: Callable[[Draft], object],
+    *,
+    now: datetime,
+    act_id: str,
+    salt: str,
+    under: Rulebook,
 ) -> Changes | None:
     """What the system itself does in a case, in one Changes; None where it did nothing."""
     at = Draft(facts, now=now, actor=SYSTEM, act_id=act_id, salt=salt, under=under)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agreements.book import Book
 from agreements.needs import NeedsTable
 from agreements.reference import Reference
+from workflow.casework.automatic import Automatic
 from workflow.casework.facts import Case
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.limits import Limits, RulePacks
@@ -23,6 +24,8 @@ class Rulebook:
     calendar: Calendar
     needs: NeedsTable
     reference: Reference
+    automatic: Automatic = Automatic()
+    """Which automatic acts the bodies have off, on trial or on."""
     demonstration: bool = False
     """In a demonstration only fictional bodies do anything."""
 
@@ -39,5 +42,10 @@ class Rulebook:
     def load(cls, *, demonstration: bool = False) -> Rulebook:
         """The rules that ship with the engine."""
         return cls(
-            Book.load(), RulePacks.load(), Calendar.load(), NeedsTable.load(), Reference.load(), demonstration
+            Book.load(),
+            RulePacks.load(),
+            Calendar.load(),
+            NeedsTable.load(),
+            Reference.load(),
+            demonstration=demonstration,
         )

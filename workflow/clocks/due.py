@@ -17,7 +17,9 @@ from agreements.words import Words
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.faults import ClockFault
 
-Unit = Literal["working_days", "days", "weeks", "months", "years", "hours"]
+DayUnit = Literal["working_days", "days", "weeks", "months", "years"]
+"""What is counted from a day: the last day is whole."""
+Unit = Literal[DayUnit, "hours"]
 
 _LONDON = ZoneInfo("Europe/London")
 _ONE_DAY = timedelta(days=1)

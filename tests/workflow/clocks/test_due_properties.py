@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.clocks.calendar import Calendar
-from workflow.clocks.due import Unit, add_working_days, due, local_date, start_of_day, working_days_between
+from workflow.clocks.due import (
+    DayUnit,
+    Unit,
+    add_working_days,
+    due,
+    local_date,
+    start_of_day,
+    working_days_between,
+)
 from workflow.clocks.pausing import days_paused, lengthened
 
 CALENDAR = Calendar.load()
@@ -18,7 +26,7 @@ LONDON = ZoneInfo("Europe/London")
 
 days = st.dates(min_value=date(2012, 1, 1), max_value=date(2035, 12, 31))
 counts = st.integers(min_value=0, max_value=120)
-units = st.sampled_from(get_args(Unit))
+units = st.sampled_from(get_args(DayUnit))
 SINCE_2012 = start_of_day(date(2012, 1, 2))
 instants = st.integers(min_value=0, max_value=23 * 366 * 24 * 60).map(
     lambda minutes: SINCE_2012 + timedelta(minutes=minutes)

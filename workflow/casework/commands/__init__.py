@@ -9,6 +9,7 @@ Pence are integers a week; minutes are a week; days are Europe/London dates.
 from workflow.casework.commands.answering import Accept, Claim, Object, Sign
 from workflow.casework.commands.assessing import (
     AcknowledgeReferral,
+    AssessorSaid,
     Confirm,
     NameAssessor,
     Pause,
@@ -17,6 +18,7 @@ from workflow.casework.commands.assessing import (
     RecordViews,
     Resume,
     TellChecklistOutcome,
+    ViewsSaid,
 )
 from workflow.casework.commands.attaching import (
     AskForReport,
@@ -49,6 +51,7 @@ from workflow.casework.commands.command import (
     Said,
 )
 from workflow.casework.commands.consenting import (
+    ConsentSaid,
     EndLegalStatus,
     EndSharingBasis,
     NameAdvocate,
@@ -103,6 +106,7 @@ from workflow.casework.commands.people import LinkCase, MergeDuplicate, SetKeyWo
 from workflow.casework.commands.referring import (
     FastTrack,
     RedirectReferral,
+    ReferrerSaid,
 )
 from workflow.casework.commands.reviewing import (
     AskForLocalReview,
@@ -195,16 +199,9 @@ COMMANDS: tuple[type[Command], ...] = (
 """Every command upon an open case, in the order in which pages offer them."""
 
 __all__ = [
-    "WithdrawTransfer",
-    "SealEntry",
-    "ResolveSeal",
-    "RefuseTransfer",
-    "ReassignCase",
-    "ProposeTransfer",
-    "CorrectRecord",
-    "AcceptTransfer",
     "Accept",
     "AcceptPayment",
+    "AcceptTransfer",
     "AcknowledgeReferral",
     "AddParty",
     "AppointMediator",
@@ -212,6 +209,7 @@ __all__ = [
     "AskForEvidence",
     "AskForLocalReview",
     "AskForReport",
+    "AssessorSaid",
     "Attach",
     "BODY_ROLES",
     "COMMANDS",
@@ -222,6 +220,8 @@ __all__ = [
     "ConfirmDelivery",
     "ConfirmReimbursement",
     "ConfirmSafeguarding",
+    "ConsentSaid",
+    "CorrectRecord",
     "DeclineReport",
     "DraftFacts",
     "EndCase",
@@ -256,6 +256,8 @@ __all__ = [
     "Pause",
     "Pence",
     "Propose",
+    "ProposeTransfer",
+    "ReassignCase",
     "RecordAssessment",
     "RecordChecklist",
     "RecordConsent",
@@ -269,14 +271,18 @@ __all__ = [
     "RecordSharingBasis",
     "RecordViews",
     "RedirectReferral",
+    "ReferrerSaid",
+    "RefuseTransfer",
     "Remit",
     "RemoveParty",
     "RenewUploadLink",
+    "ResolveSeal",
     "Responsible",
     "Resume",
     "ReviewCare",
     "RevokeUploadLink",
     "Said",
+    "SealEntry",
     "SendDecisionLetter",
     "SendFamilyNote",
     "SetKeyWorker",
@@ -289,5 +295,7 @@ __all__ = [
     "TellSafeguarding",
     "UnlinkCase",
     "UpdateChild",
+    "ViewsSaid",
+    "WithdrawTransfer",
     "WriteNote",
 ]

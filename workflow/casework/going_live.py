@@ -1,0 +1,71 @@
+"""Going live: an automatic act that a body has off or on trial is held back. On trial, what would have happened
+is recorded from the same function, run on a draft that is thrown away.
+
+Nothing sits because of it: the same time limit begins again, its office and both coordinators are asked to act,
+and when it passes the modes are asked again.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from workflow.casework.agreeing import default_clause
+from workflow.casework.draft import Draft
+from workflow.casework.facts import CaseSplit, Deadline
+
+WITHHELD = "withheld"
+"""The limit that gives a held-back clock its length."""
+ACT_OF: dict[str, str] = {
+    "confirmation": "begin_answer_time",
+    "objection": "open_disagreement",
+    "split_by_hand": "open_disagreement",
+    "signature": "open_disagreement",
+    "missing_evidence": "move_up",
+    "stage_practitioners": "move_up",
+    "stage_heads": "move_up",
+    "stage_directors": "move_up",
+    "stage_panel": "move_up",
+    "stage_chief_executives": "refer",
+    "total_disagreement": "refer",
+    "transfer_answer": "open_disagreement",
+    "support_alert": "support_alert",
+    "support_referred": "refer",
+    "family_note": "family_note",
+}
+"""The automatic act that a clock's end is. A clock that is not here asks, reminds or chases: that is never
+held back.
+"""
+
+
+def act_of(at: Draft, clock: Deadline) -> str | None:
+    """The automatic act that the end of this clock would be; None where it acts for nobody."""
+    if clock.kind == "objection":
+        split = at.get(CaseSplit, clock.subject)
+        return "apply_by_silence" if split and default_clause(at, split) else "open_disagreement"
+    return ACT_OF.get(clock.kind)
+
+
+def mode_of(at: Draft, clock: Deadline) -> str:
+    """Off, shadow or on: the stricter mode of the case's two bodies."""
+    act = act_of(at, clock)
+    return at.under.automatic.strictest(act, at.case.bodies, at.now) if act else "on"
+
+
+def hold_back(at: Draft, clock: Deadline, mode: str, act: Callable[[Draft, Deadline], None]) -> None:
+    """Do not act: begin the clock again and ask people; on trial, record what would have happened."""
+    would = _would(at, clock, act) if mode == "shadow" else None
+    again = at.start(
+        WITHHELD, clock.body, clock.role or "coordinator", subject=clock.subject, kind=clock.kind
+    )
+    kind = "WouldHaveActed" if mode == "shadow" else "AutomaticActHeldBack"
+    at.record(kind, act=act_of(at, clock), clock=clock.kind, about=clock.subject, would=would)
+    at.notify_both("automatic_act_held_back", "coordinator", due_at=again.due_at, about=clock.subject)
+
+
+def _would(at: Draft, clock: Deadline, act: Callable[[Draft, Deadline], None]) -> list[str]:
+    """The kinds of event that the act would have recorded, in order; nothing of it is kept."""
+    trial = at.trial(str(uuid.uuid5(uuid.NAMESPACE_OID, clock.id)))
+    trial.due_at = clock.due_at
+    act(trial, clock)
+    return [event.kind for event in trial.changes().events]

@@ -1,0 +1,128 @@
+"""What was entered on the wrong child: sealed at once, so that nobody reads it but the heads of service of the
+body that sealed it, who decide in its time what follows.
+
+The events stand, for they hold ids, codes and digests alone. Whether a text is given out is judged where texts
+are read (`records.texts`); what a sealed assessment leaves is asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+
+from workflow.casework import rules
+from workflow.casework.commands import ResolveSeal, SealEntry
+from workflow.casework.draft import Draft
+from workflow.casework.facts import Attachment, CaseFacts, ChildViews, Checklist, Need, SealedEntry
+
+CLOCK = "wrong_child_entry"
+_OF_AN_ASSESSMENT = (Need, Checklist, ChildViews)
+
+
+def sealed(facts: CaseFacts, entry_id: str) -> bool:
+    """Whether this entry is sealed now."""
+    return any(entry_id == one.entry_id or entry_id in one.texts for one in standing(facts.sealed_entries))
+
+
+def standing(entries: Iterable[SealedEntry]) -> list[SealedEntry]:
+    """Those that hold: sealed, and not found to be about the right child."""
+    return [one for one in entries if one.outcome != "unsealed"]
+
+
+def readable(facts: CaseFacts) -> CaseFacts:
+    """The facts without the levels of a sealed assessment: what may be shown."""
+    needs = tuple(need for need in facts.needs if not of_a_sealed_assessment(need, facts.sealed_entries))
+    return facts if len(needs) == len(facts.needs) else replace(facts, needs=needs)
+
+
+def of_a_sealed_assessment(need: Need, entries: Iterable[SealedEntry]) -> bool:
+    """Whether this level was recorded by an assessment that was sealed afterwards."""
+    return any(one.kind == "assessment" and need.recorded_at <= one.sealed_at for one in standing(entries))
+
+
+def may_seal(at: Draft) -> None:
+    """A party seals, also after the case has ended: the mistake may be found late."""
+    rules.acts_for_a_party(at)
+
+
+def seal(at: Draft, command: SealEntry) -> None:
+    """Seal the entry now; the clock to decide runs in hours."""
+    entry, texts = _entry(at, command)
+    if sealed(at.facts(), entry):
+        rules.refuse("sealed_once", cy="Mae'r cofnod eisoes dan sêl.", en="The entry is already sealed.")
+    why = at.text("seal", command.reason, command.language)
+    made = at.put(
+        SealedEntry(
+            id=at.new_id(),
+            case_ref=at.case.ref,
+            kind=command.kind,
+            entry_id=entry,
+            body=at.actor.body,
+            sealed_at=at.now,
+            sealed_by=at.actor.person,
+            text_id=why,
+            texts=list(texts),
+        )
+    )
+    clock = at.start(CLOCK, at.actor.body, "head_of_service", subject=made.id)
+    at.record("EntrySealed", sealed_entry=made.id, entry_kind=made.kind, entry=made.entry_id, reason=why)
+    at.notify("entry_sealed", at.actor.body, "head_of_service", due_at=clock.due_at, about=made.id)
+    if command.kind == "assessment" and at.case.is_open and not at.running("assessment"):
+        at.start("assessment", at.case.health_board, "coordinator")
+        at.record("AssessmentWantedAnew")
+
+
+def _entry(at: Draft, command: SealEntry) -> tuple[str, tuple[str, ...]]:
+    """The id of what is sealed, and the texts that go with it. Refused where the case has no such entry."""
+    if command.kind == "assessment":
+        return f"{at.case.ref}:assessment:{at.case.last_seq}", tuple(_texts_of(at, _OF_AN_ASSESSMENT))
+    entry = command.entry_id or ""
+    if command.kind == "attachment" and at.get(Attachment, entry):
+        return entry, ()
+    if command.kind == "text" and entry in set(_texts_of(at)):
+        return entry, (entry,)
+    rules.refuse(
+        "seals_what_is_there",
+        cy="Nid oes cofnod o'r fath ar yr achos hwn.",
+        en="There is no such entry on this case.",
+    )
+
+
+def _texts_of(at: Draft, kinds: tuple[type, ...] | None = None) -> Iterable[str]:
+    for row in at.facts().rows():
+        if kinds is not None and not isinstance(row, kinds):
+            continue
+        for column in fields(row):
+            if column.name.endswith("text_id") and (text := getattr(row, column.name)):
+                yield text
+
+
+def may_resolve(at: Draft) -> None:
+    """A head of service of the body that sealed it decides what waits."""
+    if not any(one.body == at.actor.body and one.decided_at is None for one in at.all(SealedEntry)):
+        rules.refuse(
+            "resolves_its_own_seal",
+            cy="Nid oes cofnod dan sêl gan eich corff sy'n aros am benderfyniad.",
+            en="No entry sealed by your body waits for a decision.",
+        )
+
+
+def resolve(at: Draft, command: ResolveSeal) -> None:
+    """The decision and its reasons. Unsealed only where it was the right child after all."""
+    entry = at.get(SealedEntry, command.seal_id)
+    if entry is None or entry.body != at.actor.body or entry.decided_at:
+        rules.refuse(
+            "resolves_its_own_seal",
+            cy="Nid yw'r sêl hon yn aros am benderfyniad eich corff.",
+            en="That seal does not wait for your body's decision.",
+        )
+    reasons = at.text("seal_decided", command.reasons, command.language)
+    at.change(
+        entry,
+        outcome=command.outcome,
+        outcome_text_id=reasons,
+        decided_at=at.now,
+        decided_by=at.actor.person,
+    )
+    at.met(CLOCK, subject=entry.id)
+    at.record("SealDecided", sealed_entry=entry.id, outcome=command.outcome, reasons=reasons)
