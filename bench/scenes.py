@@ -136,6 +136,9 @@ def opening(parts: Parts, ref: str, region: str = "XR1", council: int = 0, **oth
             "child": c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3)),
             "levels": levels | {"breathing": "severe", "mobility": "high"},
             "lines": LINES,
+            "consent": c.ConsentSaid(outcome="given", given_by="parent"),
+            "assessor": c.AssessorSaid(name="Asesydd", no_conflict=True),
+            "views": c.ViewsSaid(kind="own_words", words="Adref.", advocate_offered=True),
             **other,
         }  # type: ignore[arg-type]  # the fields of the command
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from examples.telling import Tale
+from examples.telling import ASSESSOR, Tale
 
 BINDING, MEMORANDUM, ANY_FORMULA = "123", "45", "12345"
 DIRECTION = {
@@ -91,7 +91,7 @@ def acknowledgement_long_overdue(t: Tale) -> None:
 @life(3, "1234567")
 def being_assessed(t: Tale) -> None:
     t.referred(9)
-    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.acknowledged()
 
 
 @life(1, "1234567")
@@ -113,7 +113,7 @@ def paused_and_resumed(t: Tale) -> None:
 def a_pause_that_ended_by_itself(t: Tale) -> None:
     """A pause has its own limit; afterwards the assessment's clock runs on."""
     t.referred(34)
-    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.acknowledged()
     t.do(
         "acknowledged+3", "10:00", "health_board.coordinator", "Pause",
         deadline_id="=clock:assessment", **t.says("pause", "reason"),
@@ -123,7 +123,7 @@ def a_pause_that_ended_by_itself(t: Tale) -> None:
 @life(1, "1234567")
 def assessment_overdue(t: Tale) -> None:
     t.referred(33)
-    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.acknowledged()
 
 
 @life(1, "1234567")
@@ -236,17 +236,20 @@ def urgent_from_the_first_day(t: Tale) -> None:
     t.referred(14)
     t.accepts_payment("opened+0")
     t.do("opened+0", "15:00", "health_board.coordinator", "RecordPackage", package_start="=day+2")
-    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.acknowledged()
     t.instructs("opened+1")
     t.delivered(2)
-    t.do("acknowledged+5", "10:00", "health_board.coordinator", "RecordAssessment")
+    t.do(
+        "acknowledged+5", "10:00", "health_board.coordinator", "RecordAssessment",
+        assessor=ASSESSOR, views=t.views(),
+    )  # fmt: skip
     t.listed()
 
 
 @life(1, "1234567")
 def need_said_before_the_decision(t: Tale) -> None:
     t.referred(7)
-    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.acknowledged()
     t.do("acknowledged+1", "09:45", "council.coordinator", "NeedSupport", **t.says("urgent", "reason"))
 
 
@@ -275,7 +278,7 @@ def who_should_act(t: Tale) -> None:
         subject="who_acts",
         **t.says("not_agreed"),
     )
-    t.do("disagreed+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.acknowledged("disagreed+1")
     t.settles("settled", side="council", role="coordinator", when="disagreed+2")
     t.settles("settled", side="health_board", role="coordinator", when="disagreed+3")
 

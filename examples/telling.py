@@ -88,11 +88,19 @@ _SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("cy", "Mae'r pecyn yn gweithio; mae'r teulu'n cysgu."),
         ("en", "The package works; the family sleeps."),
     ),
+    "views": (
+        ("cy", "Dw i eisiau bod gartref gyda fy chwaer."),
+        ("en", "I want to be at home with my sister."),
+    ),
     "pause": (
         ("cy", "Gofynnodd y teulu am saib tra bo'r plentyn yn yr ysbyty."),
         ("en", "The family asked for a pause while the child is in hospital."),
     ),
 }
+
+
+CONSENT = {"outcome": "given", "given_by": "parent"}
+ASSESSOR = {"name": "Asesydd Enghreifftiol", "no_conflict": True}
 
 
 @dataclass
@@ -136,10 +144,22 @@ class Tale:
         """Opened so many working days before the load."""
         self.do(f"load-{before}", "09:00", "health_board.coordinator", "OpenCase")
 
+    def acknowledged(self, when: str = "opened+1") -> None:
+        """Acknowledged, with the family's consent to the assessment."""
+        self.do(when, "09:30", "health_board.coordinator", "AcknowledgeReferral", consent=CONSENT)
+
+    def views(self) -> dict[str, Any]:
+        """What the child says, in its own language."""
+        language, words = self.random.choice(_SAID["views"])
+        return {"kind": "own_words", "words": words, "language": language, "advocate_offered": True}
+
     def assessed(self) -> None:
         """Acknowledged on day 1, assessed on day 6."""
-        self.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
-        self.do("acknowledged+5", "10:00", "health_board.coordinator", "RecordAssessment")
+        self.acknowledged()
+        self.do(
+            "acknowledged+5", "10:00", "health_board.coordinator", "RecordAssessment",
+            assessor=ASSESSOR, views=self.views(),
+        )  # fmt: skip
 
     def listed(self) -> None:
         """On the panel's agenda on day 8."""

@@ -48,6 +48,49 @@ def name_of_limit(deadline: Deadline, under: Rulebook, now: datetime) -> Words:
 
 ACTIONS: dict[type[Command], Words] = {
     commands.AcknowledgeReferral: Words(cy="Cydnabod yr atgyfeiriad", en="Acknowledge the referral"),
+    commands.RedirectReferral: Words(
+        cy="Anfon yr atgyfeiriad ymlaen i'r corff cywir", en="Send the referral on to the right body"
+    ),
+    commands.RecordConsent: Words(cy="Cofnodi cydsyniad i asesu", en="Record consent to be assessed"),
+    commands.RecordSharingBasis: Words(
+        cy="Nodi sail gyfreithiol dros rannu gwybodaeth", en="State a legal basis for sharing information"
+    ),
+    commands.EndSharingBasis: Words(
+        cy="Dod â sail dros rannu gwybodaeth i ben", en="End a basis for sharing information"
+    ),
+    commands.FastTrack: Words(
+        cy="Llwybr cyflym: cychwyn y gofal ar unwaith", en="Fast track: start care at once"
+    ),
+    commands.RecordChecklist: Words(
+        cy="Cofnodi canlyniad y rhestr wirio", en="Record the outcome of the checklist"
+    ),
+    commands.TellChecklistOutcome: Words(
+        cy="Cofnodi bod canlyniad y rhestr wirio wedi'i roi",
+        en="Record that the outcome of the checklist was told",
+    ),
+    commands.NameAssessor: Words(cy="Enwi'r asesydd", en="Name the assessor"),
+    commands.RecordLegalStatus: Words(
+        cy="Cofnodi statws cyfreithiol y plentyn", en="Record a legal status of the child"
+    ),
+    commands.EndLegalStatus: Words(
+        cy="Cofnodi diwrnod olaf statws cyfreithiol", en="Record the last day of a legal status"
+    ),
+    commands.NameAdvocate: Words(cy="Enwi eiriolwr annibynnol", en="Name an independent advocate"),
+    commands.RecordViews: Words(cy="Cofnodi barn y plentyn", en="Record the child's views"),
+    commands.AskForLocalReview: Words(
+        cy="Cofnodi bod y teulu'n gofyn am adolygiad lleol",
+        en="Record that the family asks for a local review",
+    ),
+    commands.RecordLocalReview: Words(
+        cy="Cofnodi canlyniad yr adolygiad lleol", en="Record the outcome of the local review"
+    ),
+    commands.Remit: Words(
+        cy="Cofnodi bod llys neu'r ombwdsmon wedi anfon y penderfyniad yn ôl",
+        en="Record that a court or the ombudsman sent the decision back",
+    ),
+    commands.LookAgain: Words(
+        cy="Edrych eto ar blentyn a drosglwyddwyd", en="Look again at a child who was handed over"
+    ),
     commands.RecordAssessment: Words(cy="Cofnodi'r asesiad", en="Record the assessment"),
     commands.ListForPanel: Words(
         cy="Rhoi'r achos ar agenda'r panel", en="Put the case on the panel's agenda"

@@ -16,6 +16,9 @@ OPENING: dict[str, Any] = {
     "service": "community_package",
     "child": CHILD,
     "levels": {"breathing": "high", "mobility": "high", "seizures": "severe"},
+    "consent": {"outcome": "given", "given_by": "parent"},
+    "assessor": {"name": "Asesydd Enghreifftiol", "no_conflict": True},
+    "views": {"kind": "own_words", "words": "Dw i eisiau mynd adref.", "advocate_offered": True},
 }
 LINES = [
     {"kind": "registered_nurse", "weekly_pence": 61740, "minutes_a_week": 1260, "rate_pence_an_hour": 2940},

@@ -68,6 +68,16 @@ def some_levels() -> st.SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries({domain.code: st.sampled_from(domain.levels) for domain in domains})
 
 
+VIEWS = c.ViewsSaid(kind="own_words", words="geiriau", advocate_offered=True)
+
+
+def some_consent() -> st.SearchStrategy[c.ConsentSaid | None]:
+    """Mostly given; now and then nobody has asked yet, or it is refused."""
+    given = c.ConsentSaid(outcome="given", given_by="parent")
+    refused = c.ConsentSaid(outcome="refused", given_by="young_person", safeguarding="diogel")
+    return st.sampled_from([given, given, given, given, given, None, refused])
+
+
 class RandomLife:
     """One case, everything that has happened in it, and the clock."""
 
@@ -90,6 +100,9 @@ class RandomLife:
             child=c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3)),
             levels=draw(some_levels()),
             lines=draw(lines()),
+            consent=draw(some_consent()),
+            assessor=c.AssessorSaid(name="Asesydd", no_conflict=True),
+            views=draw(st.sampled_from([None, VIEWS, VIEWS, VIEWS])),
         )
         opened = open_case(
             command,

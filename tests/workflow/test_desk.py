@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.workflow.casework.life import CASEBOOK_LINES, NEEDY
+from tests.workflow.casework.life import ASSESSOR, CASEBOOK_LINES, CONSENT, NEEDY, VIEWS
 from tests.workflow.stored_life import StoredLife
 from workflow import desk
 from workflow.casework import commands as c
@@ -36,6 +36,9 @@ def a_case(ref: str | None = None) -> c.OpenCase:
         child=c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3)),
         levels=NEEDY,
         lines=CASEBOOK_LINES,
+        consent=CONSENT,
+        assessor=ASSESSOR,
+        views=VIEWS,
     )
 
 

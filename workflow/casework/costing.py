@@ -74,7 +74,7 @@ def record_package(at: Draft, command: RecordPackage) -> None:
     if at.case.funding == "not_costed":
         at.send("funding", "cost")
     at.change_case(package_start=command.package_start)
-    at.met("package")
+    at.met("package", "fast_track")
     lines = [
         {"line": line.id, "kind": line.kind, "weekly_pence": line.weekly_pence} for line in live_lines(at)
     ]
@@ -144,16 +144,36 @@ def _first_day(at: Draft) -> date:
 
 
 def watch_delivery(at: Draft) -> None:
-    """From the package's start (an urgent need before there is one: from today), a day that ends without
-    assessed support alerts the executives that day.
+    """From the package's start (an urgent need: from today), a day that ends without assessed support alerts
+    the executives that day.
     """
-    starts_on = at.case.package_start or (at.today if at.case.urgent else None)
-    if starts_on is None or all(payer.delivered_at for payer in current_payers(at)):
+    if at.case.urgent and at.case.needed_on is None:
+        at.change_case(needed_on=at.today)
+        at.record("DeliveryCounted", from_on=at.today)
+    starts_on = at.today if at.case.urgent else at.case.package_start
+    if starts_on is None:
+        return
+    _set_due(at, min(starts_on, at.case.package_start or starts_on))
+    waiting = {payer.line_id for payer in current_payers(at) if payer.delivered_at is None}
+    if live_lines(at) and not waiting:
         return
     at.stop("support_alert")
     first_day = max(starts_on, at.today)
     at.start("support_alert", at.case.commissioner, "coordinator", from_on=first_day - timedelta(days=1))
     at.record("DeliveryAwaited", from_on=first_day)
+
+
+def _set_due(at: Draft, starts_on: date) -> None:
+    """From which day each line is due. A day that has come is never put off; a line that takes the place of
+    another is due from today at the earliest, for the days before are the other's.
+    """
+    again = any(line.due_on and line.withdrawn_at for line in at.all(CostLine))
+    for line in live_lines(at):
+        wanted = max(starts_on, at.today) if again else starts_on
+        standing = line.due_on
+        due_on = min(wanted, standing) if standing and standing <= at.today else wanted
+        if due_on != standing:
+            at.change(line, due_on=due_on)
 
 
 def want_package(at: Draft) -> None:

@@ -21,6 +21,13 @@ def refuse(rule: str, *, cy: str, en: str, clause: str | None = None) -> NoRetur
 
 def case_is_open(at: Draft) -> None:
     """Nothing is done on a case that has ended."""
+    if at.case.in_watch:
+        refuse(
+            "case_is_open",
+            cy="Mae gwasanaeth arall wedi derbyn y plentyn, neu mae'r teulu wedi gwrthod: ailagorwch yr achos yn "
+            "gyntaf.",
+            en="Another service has accepted the child, or the family declined: open the case again first.",
+        )
     if not at.case.is_open:
         refuse("case_is_open", cy="Mae'r achos wedi dod i ben.", en="The case has ended.")
 

@@ -20,11 +20,13 @@ from workflow.casework.commands import (
     AcceptPayment,
     AcknowledgeReferral,
     AskForEvidence,
+    AssessorSaid,
     Child,
     Claim,
     Command,
     Confirm,
     ConfirmDelivery,
+    ConsentSaid,
     EndCase,
     Extend,
     InstructProvider,
@@ -46,6 +48,7 @@ from workflow.casework.commands import (
     Settle,
     Sign,
     TakePosition,
+    ViewsSaid,
 )
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.clocks.due import add_working_days, start_of_day
@@ -186,6 +189,9 @@ def _opening(tale: Tale) -> OpenCase:
         ),
         levels={"breathing": "severe", "mobility": "high", "communication": "moderate"},
         lines=tale.lines,
+        consent=ConsentSaid(outcome="given", given_by="parent"),
+        assessor=AssessorSaid(name="Asesydd Dychmygol", no_conflict=True),
+        views=ViewsSaid(kind="own_words", words="Dw i eisiau mynd adref.", advocate_offered=True),
     )
 
 

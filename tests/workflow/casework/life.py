@@ -44,6 +44,11 @@ def act_id() -> str:
     return str(uuid.uuid4())
 
 
+CONSENT = c.ConsentSaid(outcome="given", given_by="parent")
+ASSESSOR = c.AssessorSaid(no_conflict=True, name="Asesydd Enghreifftiol")
+VIEWS = c.ViewsSaid(kind="own_words", words="Dw i eisiau mynd adref.", advocate_offered=True)
+
+
 class Life:
     """A case of one fictional region; every step brings what is overdue up to date first, as the desk
     does.
@@ -66,6 +71,9 @@ class Life:
                 "child": c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3)),
                 "levels": NEEDY,
                 "lines": CASEBOOK_LINES,
+                "consent": CONSENT,
+                "assessor": ASSESSOR,
+                "views": VIEWS,
                 **opening,
             }
         )  # type: ignore[arg-type]  # the fields of the command

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date, timedelta
 
+from tests.workflow.casework.life import ASSESSOR, CONSENT, VIEWS
 from tests.workflow.negotiating.table import BODIES, EN, FIRST_DAY, REGION, Table
 from workflow import desk as cases
 from workflow import negotiation_desk as desk
@@ -51,6 +52,9 @@ def costed(parts: Parts, table: Table, *, start: date) -> CaseFacts:
         service="community_package",
         child=child,
         levels={"breathing": "high", "mobility": "high", "seizures": "severe"},
+        consent=CONSENT,
+        assessor=ASSESSOR,
+        views=VIEWS,
     )
     opened = cases.open_case(parts, opening, coordinator)
     assert isinstance(opened, Changes)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
+from pydantic import model_validator
+
+from agreements.pydantic_words import FieldFault
+from agreements.words import Words
 from workflow.casework.commands.command import Command, Language, Said
+
+_NOTHING_CHANGED = Words(
+    cy="Dim ond lle mae'r anghenion wedi newid y mae dyddiad newid.",
+    en="There is a day of change only where the needs have changed.",
+)
 
 
 class NeedSupport(Command):
@@ -25,6 +34,8 @@ class AcceptPayment(Command):
     PATH: ClassVar[str] = "care"
     ROLES: ClassVar[frozenset[str]] = frozenset({"finance", "director"})
     act: Literal["accept_payment"]
+    line_ids: tuple[str, ...] | None = None
+    """The lines; none: every line of one's body."""
 
 
 class InstructProvider(Command):
@@ -32,6 +43,8 @@ class InstructProvider(Command):
 
     PATH: ClassVar[str] = "care"
     act: Literal["instruct_provider"]
+    line_ids: tuple[str, ...] | None = None
+    """The lines; none: every line of one's body."""
 
 
 class ConfirmDelivery(Command):
@@ -40,6 +53,23 @@ class ConfirmDelivery(Command):
     PATH: ClassVar[str] = "care"
     act: Literal["confirm_delivery"]
     line_ids: tuple[str, ...] | None = None
+    confirmed_by: Literal["coordinator", "family"] = "coordinator"
+    """Whose word it is: the coordinator's own, or the family's as the coordinator heard it."""
+
+
+class ReportNotDelivered(Command):
+    """Report that assessed support has stopped, also inside a placement: its days count again from that day
+    (none: today).
+    """
+
+    PATH: ClassVar[str] = "care"
+    act: Literal["report_not_delivered"]
+    line_ids: Annotated[tuple[str, ...], Field(min_length=1)]
+    stopped_on: date | None = None
+    reported_by: Literal["coordinator", "family"] = "coordinator"
+    reason: Literal["staff", "provider_withdrew", "not_in_placement", "moved", "equipment", "other"]
+    words: Said
+    language: Language = "en"
 
 
 class ReviewCare(Command):
@@ -79,4 +109,4 @@ class EndCase(Command):
     PATH: ClassVar[str] = "care"
     ROLES: ClassVar[frozenset[str]] = frozenset({"coordinator", "head_of_service"})
     act: Literal["end"]
-    reason: Literal["death", "adult", "court_order", "moved", "family_choice", "both_bodies"]
+    reason: Literal["death", "adult", "court_order", "moved", "family_choice", "both_bodies", "stage_outcome"]
