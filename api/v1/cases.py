@@ -25,6 +25,7 @@ from workflow.desk import Reading, etag_of
 from workflow.parts import Parts
 from workflow.records import clock
 from workflow.records.questions.case_list import BadCursor, CaseFilter, CaseLine, Sort, case_list
+from workflow.records.questions.key_workers import key_workers_of
 
 router = APIRouter(tags=["cases"])
 
@@ -57,6 +58,7 @@ class CaseShown(BaseModel):
 
     case: Case | CaseShut
     etag: str
+    key_worker: str | None
     states: dict[str, Code]
     inside: Inside | None
     deadlines: tuple[DeadlineShown, ...]
@@ -70,6 +72,8 @@ class CaseListed(BaseModel):
     case: CaseLine | CaseShut
     states: dict[str, Code]
     href: str
+    key_worker: str | None
+    """The name of the family's key worker."""
 
 
 class CasesListed(BaseModel):
@@ -132,10 +136,11 @@ def list_cases(request: Request, caller: SignedIn, asking: Annotated[Asking, Que
             )
         except BadCursor:
             raise bad_query([BodyError("/cursor", _BAD_CURSOR)]) from None
+        workers = key_workers_of(unit, [line.ref for line in page.lines])
     shut = shut_to(request, caller.actor, [line.ref for line in page.lines])
     return answer(
         CasesListed(
-            cases=tuple(_listed(line, shut=line.ref in shut) for line in page.lines),
+            cases=tuple(_listed(line, workers.get(line.ref), shut=line.ref in shut) for line in page.lines),
             total=page.total,
             next=_next(asking, page.next) if page.next else None,
             cursor=page.next,
@@ -149,10 +154,13 @@ def read_case(request: Request, caller: SignedIn, ref: str) -> Response:
     reading = case_for(request, caller, ref)
     parts, facts = parts_of(request), reading.facts
     shut = before_the_bundle(caller.actor, facts)
+    with parts.database.unit() as unit:
+        workers = {} if shut else key_workers_of(unit, [ref])
     return answer(
         CaseShown(
             case=_in_short(facts.case) if shut else facts.case,
             etag=etag_of(facts),
+            key_worker=workers.get(ref),
             states={} if shut else states(facts.case),
             inside=None if shut else inside(facts),
             deadlines=deadlines(
@@ -169,11 +177,11 @@ def read_case(request: Request, caller: SignedIn, ref: str) -> Response:
     )
 
 
-def _listed(line: CaseLine, *, shut: bool) -> CaseListed:
+def _listed(line: CaseLine, key_worker: str | None, *, shut: bool) -> CaseListed:
     href = f"/api/v1/cases/{line.ref}"
     if shut:
-        return CaseListed(case=_in_short(line), states={}, href=href)
-    return CaseListed(case=line, states=states(line), href=href)
+        return CaseListed(case=_in_short(line), states={}, href=href, key_worker=None)
+    return CaseListed(case=line, states=states(line), href=href, key_worker=key_worker)
 
 
 def _in_short(case: Case | CaseLine) -> CaseShut:

@@ -14,7 +14,7 @@ from api.security import parts_of
 from api.v1.beneath import with_etag
 from api.v1.entry import SignedIn, whole_case_for
 from api.v1.shown import TextShown, texts
-from workflow.casework.facts import Actor, CaseFacts, Row
+from workflow.casework.facts import Actor, CaseFacts, KeyWorker, Note, ReportRequest, Row, SafeguardingTold
 
 router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
 
@@ -43,12 +43,37 @@ def _route(collection: Collection, shown: type[BaseModel]) -> Callable[..., Resp
         rows = collection.of(reading.facts, caller.actor)
         ids = [getattr(row, column) for row in rows for column in collection.texts]
         with parts_of(request).database.unit() as unit:
-            return with_etag(reading, shown(items=rows, texts=texts(unit, ids)))
+            return with_etag(reading, shown(items=rows, texts=texts(unit, ids, eyes=caller.person.body)))
 
     return read
 
 
-COLLECTIONS: tuple[Collection, ...] = ()
+COLLECTIONS: tuple[Collection, ...] = (
+    Collection(
+        "key-workers", KeyWorker, "Who the family's key worker is, and who was before.", ("name_text_id",)
+    ),
+    Collection(
+        "report-requests",
+        ReportRequest,
+        "Reports that were asked for: of whom, by whom, since when, and what came of it.",
+        texts=("to_text_id", "asks_text_id", "text_id"),
+        rows=lambda facts, actor: facts.report_requests if actor.role != "wg_officer" else (),
+    ),
+    Collection(
+        "private-notes",
+        Note,
+        "The private notes of the caller's own body; nobody else reads them.",
+        texts=("text_id",),
+        rows=lambda facts, actor: tuple(one for one in facts.private_notes if one.body == actor.body),
+    ),
+    Collection(
+        "safeguarding",
+        SafeguardingTold,
+        "What safeguarding teams were told of, and when they confirmed; the words are for the telling body.",
+        texts=("text_id",),
+        rows=lambda facts, actor: facts.safeguarding if actor.body in facts.case.bodies else (),
+    ),
+)
 
 for _one in COLLECTIONS:
     _shown: type[BaseModel] = create_model(

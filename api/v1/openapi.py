@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from api.v1.people_around import ChildSearchAsked
 from api.v1.problems import KINDS, MEDIA_TYPE
 from workflow.casework.commands import COMMANDS, OpenCase
 from workflow.negotiating.commands import COMMANDS as AT_THE_TABLE
@@ -66,6 +67,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
         StartNegotiation,
         *AT_THE_TABLE,
         WorkshopAsked,
+        ChildSearchAsked,
     )
     asked: list[tuple[type[BaseModel], Literal["validation"]]] = [
         (command, "validation") for command in described_too

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.v1 import (
     acts,
+    attachments,
     beneath,
     cases,
     child,
@@ -16,7 +17,9 @@ from api.v1 import (
     negotiation_acts,
     negotiation_texts,
     negotiations,
+    people_around,
     reference,
+    report_letters,
     signatures,
     simulations,
     work,
@@ -27,9 +30,10 @@ from api.v1 import (
 def api_router(*, in_demonstration: bool) -> APIRouter:
     """Everything under `/api/v1`."""
     router = APIRouter(prefix="/api/v1")
-    of_cases = (cases, beneath, collections, disagreements, signatures, documents, child, acts, work)
+    of_cases = (cases, beneath, collections, disagreements, signatures, documents, child, people_around, acts, work)
+    files = (attachments, report_letters)
     at_tables = (negotiations, negotiation_texts, negotiation_acts)
-    for part in (*of_cases, *at_tables, simulations, workshop, reference):
+    for part in (*of_cases, *files, *at_tables, simulations, workshop, reference):
         router.include_router(part.router)
     if in_demonstration:
         router.include_router(demonstration.router)

@@ -14,6 +14,7 @@ from workflow.casework.facts import Case, Deadline
 from workflow.casework.rulebook import Rulebook
 from workflow.clocks.due import local_date
 from workflow.clocks.limits import UnknownLimit
+from workflow.records.child_index import FoundCase
 from workflow.records.questions.case_list import CaseLine
 
 
@@ -30,7 +31,7 @@ def code(value: str, words: Words) -> Code:
     return Code(code=value, cy=words.cy, en=words.en)
 
 
-def states(case: Case | CaseLine) -> dict[str, Code]:
+def states(case: Case | CaseLine | FoundCase) -> dict[str, Code]:
     """Where each of the three stories stands."""
     return {
         story: code(getattr(case, story), codes.STATE_WORDS[story][getattr(case, story)])
@@ -139,7 +140,9 @@ ACTIONS: dict[type[Command], Words] = {
     commands.DraftFacts: Words(cy="Drafftio datganiad o'r ffeithiau", en="Draft a statement of facts"),
     commands.SignFacts: Words(cy="Llofnodi'r datganiad o'r ffeithiau", en="Sign the statement of facts"),
     commands.AppointMediator: Words(cy="Penodi cyfryngwr", en="Appoint a mediator"),
-    commands.RecordMediation: Words(cy="Cofnodi canlyniad y cyfryngu", en="Record the outcome of the mediation"),
+    commands.RecordMediation: Words(
+        cy="Cofnodi canlyniad y cyfryngu", en="Record the outcome of the mediation"
+    ),
     commands.AppointPanel: Words(cy="Enwi'r panel annibynnol", en="Name the independent panel"),
     commands.ConfirmReimbursement: Words(
         cy="Cadarnhau bod ad-daliad wedi'i dalu", en="Confirm that a reimbursement was paid"
@@ -147,7 +150,8 @@ ACTIONS: dict[type[Command], Words] = {
     commands.AddParty: Words(cy="Dod â chorff arall i'r achos", en="Bring another body into the case"),
     commands.RemoveParty: Words(cy="Tynnu corff arall o'r achos", en="Take another body out of the case"),
     commands.StartLegalHold: Words(
-        cy="Cofnodi achos cyfreithiol a rhewi'r cofnodion", en="Record legal proceedings and freeze the records"
+        cy="Cofnodi achos cyfreithiol a rhewi'r cofnodion",
+        en="Record legal proceedings and freeze the records",
     ),
     commands.LiftLegalHold: Words(
         cy="Cofnodi bod yr achos cyfreithiol ar ben", en="Record that the legal proceedings are over"
@@ -165,9 +169,7 @@ ACTIONS: dict[type[Command], Words] = {
     commands.SealEntry: Words(
         cy="Selio cofnod am y plentyn anghywir", en="Seal an entry about the wrong child"
     ),
-    commands.ResolveSeal: Words(
-        cy="Penderfynu ynghylch cofnod dan sêl", en="Decide about a sealed entry"
-    ),
+    commands.ResolveSeal: Words(cy="Penderfynu ynghylch cofnod dan sêl", en="Decide about a sealed entry"),
     commands.ReassignCase: Words(cy="Rhoi perchennog arall i'r achos", en="Give the case another owner"),
     commands.OpenBundle: Words(cy="Agor y bwndel", en="Open the bundle"),
     commands.RecordReply: Words(
@@ -177,9 +179,7 @@ ACTIONS: dict[type[Command], Words] = {
     commands.RecordReport: Words(
         cy="Cofnodi bod adroddiad wedi cyrraedd", en="Record that a report has arrived"
     ),
-    commands.DeclineReport: Words(
-        cy="Cofnodi na fydd adroddiad", en="Record that there will be no report"
-    ),
+    commands.DeclineReport: Words(cy="Cofnodi na fydd adroddiad", en="Record that there will be no report"),
     commands.RenewUploadLink: Words(cy="Gwneud dolen untro newydd", en="Make a new one-time link"),
     commands.RevokeUploadLink: Words(cy="Diddymu dolen untro", en="Make a one-time link dead"),
     commands.Attach: Words(cy="Atodi ffeil", en="Attach a file"),

@@ -15,6 +15,7 @@ from api.v1.words import Code, code, states
 from workflow.casework import codes
 from workflow.negotiating.waiting import Waiting
 from workflow.records import clock
+from workflow.records.questions.key_workers import key_workers_of
 from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
 from workflow.records.questions.negotiations_waiting import negotiations_waiting
 
@@ -34,6 +35,7 @@ class WorkShown(BaseModel):
     due: DeadlineShown
     states: dict[str, Code]
     stages: tuple[Code, ...]
+    key_worker: str | None
 
 
 class TableWorkShown(BaseModel):
@@ -65,13 +67,14 @@ def work(request: Request, caller: SignedIn) -> Response:
         now = clock.now(unit)
         mine = my_work(unit, caller.actor, but=REMINDERS)
         others = waiting_for_others(unit, caller.actor, but=REMINDERS)
+        workers = key_workers_of(unit, {item.case.ref for item in (*mine, *others)})
         tables = tuple(map(_at_a_table, negotiations_waiting(unit, caller.actor)))
 
     shut = shut_to(request, caller.actor, [item.case.ref for item in (*mine, *others)])
 
     def shown(item: WorkItem) -> WorkShown:
         due = deadline_shown(item.deadline, parts.rulebook, now)
-        return _shown(item, due, shut=item.case.ref in shut)
+        return _shown(item, due, workers.get(item.case.ref), shut=item.case.ref in shut)
 
     others = tuple(item for item in others if item.case.ref not in shut)
     return answer(Work(mine=tuple(map(shown, mine)), others=tuple(map(shown, others)), tables=tables))
@@ -89,10 +92,18 @@ def _at_a_table(one: Waiting) -> TableWorkShown:
     )
 
 
-def _shown(item: WorkItem, due: DeadlineShown, *, shut: bool) -> WorkShown:
+def _shown(item: WorkItem, due: DeadlineShown, key_worker: str | None, *, shut: bool) -> WorkShown:
     if shut:
         ref = item.case.ref
-        return WorkShown(ref=ref, href=f"/api/v1/cases/{ref}", urgent=None, due=due, states={}, stages=())
+        return WorkShown(
+            ref=ref,
+            href=f"/api/v1/cases/{ref}",
+            urgent=None,
+            due=due,
+            states={},
+            stages=(),
+            key_worker=None,
+        )
     return WorkShown(
         ref=item.case.ref,
         href=f"/api/v1/cases/{item.case.ref}",
@@ -100,4 +111,5 @@ def _shown(item: WorkItem, due: DeadlineShown, *, shut: bool) -> WorkShown:
         due=due,
         states=states(item.case),
         stages=tuple(code(stage, codes.STAGES[stage]) for stage in item.stages),
+        key_worker=key_worker,
     )
