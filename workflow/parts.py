@@ -11,17 +11,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from agreements.words import Words
 from workflow.casework.rulebook import Rulebook
 from workflow.notices.post import Post, make_post
 from workflow.records.database import Database, Unit
 from workflow.records.keyring import Keyring, make_keyring, read_keyring
+from workflow.scanning.clamd import Clamd
+from workflow.scanning.scanner import Scanner, Wanted
 from workflow.shelf import Shelf
 
 _POSTS = ("file", "sendgrid")
 _LANGUAGES = ("cy", "en")
+_SCANS = ("if_present", "required", "off")
+_DEFAULT_CLAMD = "/var/run/clamav/clamd.ctl"
 _DEFAULT_BASE_URL = "http://127.0.0.1:8000"
 _DEFAULT_SENDGRID_HOST = "https://api.sendgrid.com"
 _DEFAULT_SENDER = "cytundeb@example.org"
@@ -54,6 +58,10 @@ class Settings:
     sendgrid_host: str = _DEFAULT_SENDGRID_HOST
     sender: str = _DEFAULT_SENDER
     language: str = "cy"
+    scan: str = "if_present"
+    """Whether files are scanned: if_present (where ClamAV is there), required (held back until they are) or off."""
+    clamd: str = _DEFAULT_CLAMD
+    """ClamAV's daemon: the path of its socket, or host:port."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
@@ -83,6 +91,8 @@ class Settings:
             sendgrid_host=given.get("CYTUNDEB_SENDGRID_HOST", _DEFAULT_SENDGRID_HOST),
             sender=given.get("CYTUNDEB_SENDER", _DEFAULT_SENDER),
             language=_one_of(given, "CYTUNDEB_LANG", _LANGUAGES),
+            scan=_one_of(given, "CYTUNDEB_SCAN", _SCANS),
+            clamd=given.get("CYTUNDEB_CLAMD", _DEFAULT_CLAMD),
         )
 
     def keyring(self) -> Keyring:
@@ -113,6 +123,11 @@ class Parts:
     def rulebook(self) -> Rulebook:
         """The rules as this process has last seen them; what is to be decided asks `up_to_date`."""
         return self.shelf.rulebook
+
+    @property
+    def scanner(self) -> Scanner:
+        """How a file that comes in is judged before it is taken."""
+        return Scanner(cast("Wanted", self.settings.scan), Clamd(self.settings.clamd))
 
     def up_to_date(self, unit: Unit) -> Rulebook:
         """The rules with every agreement activated as this transaction sees it; one look at an index."""

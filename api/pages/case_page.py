@@ -34,7 +34,7 @@ def case(request: Request, lang: Lang, me: Me, ref: str, since: int | None = Non
     recorded = sections(Shown(reading.facts, me, parts.rulebook, reading.now))
     with parts.database.unit() as unit:
         said = [entry.text_id for section in recorded for entry in section.entries if entry.text_id]
-        texts = texts_by_id(unit, said)
+        texts = texts_by_id(unit, said, eyes=me.body)
         history = moments(unit, events_of_case(unit, ref, newest_first=True, size=NEWEST))
         just = [moment for moment in reversed(history) if since is not None and moment.seq > since]
         names = names_of(unit, [reading.facts.case.owner])

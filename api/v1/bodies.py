@@ -231,5 +231,5 @@ def _tag(command: type[Command]) -> tuple[str, str] | None:
     return None
 
 
-PLACES: dict[str, Place] = places_of(COMMANDS)
+PLACES: dict[str, Place] = places_of(command for command in COMMANDS if command.BY_JSON)
 """Every path beneath a case that takes a POST, in the order of the commands."""

@@ -78,17 +78,26 @@ def whole_case_for(request: Request, caller: Caller, ref: str) -> Reading:
 
 async def raw_body(request: Request) -> bytes:
     """The body, to the byte. Raises 413 past the largest that any command needs."""
+    return await body_up_to(
+        request,
+        LARGEST_BODY,
+        Words(
+            cy=f"Ni all corff fod yn fwy na {LARGEST_BODY} beit.",
+            en=f"A body cannot be larger than {LARGEST_BODY} bytes.",
+        ),
+    )
+
+
+async def body_up_to(request: Request, largest: int, words: Words) -> bytes:
+    """The body, to the byte. Raises 413 as soon as it is known to be larger."""
+    said = request.headers.get("content-length", "")
+    if said.isascii() and said.isdigit() and int(said) > largest:
+        raise Problem("too-large", words)
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
-        if len(raw) > LARGEST_BODY:
-            raise Problem(
-                "too-large",
-                Words(
-                    cy=f"Ni all corff fod yn fwy na {LARGEST_BODY} beit.",
-                    en=f"A body cannot be larger than {LARGEST_BODY} bytes.",
-                ),
-            )
+        if len(raw) > largest:
+            raise Problem("too-large", words)
     return bytes(raw)
 
 

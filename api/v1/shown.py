@@ -129,9 +129,10 @@ def referrals(facts: CaseFacts) -> tuple[Referral, ...]:
     return tuple(replace(one, bundle=None) for one in facts.referrals)
 
 
-def texts(unit: Unit, ids: Iterable[str | None]) -> dict[str, TextShown]:
-    """People's words by id; one that was erased is left out."""
-    found = texts_by_id(unit, [one for one in ids if one])
+def texts(unit: Unit, ids: Iterable[str | None], *, eyes: str | None = None) -> dict[str, TextShown]:
+    """People's words by id; one that was erased is left out, and so is one for one body's eyes unless `eyes`
+    is that body."""
+    found = texts_by_id(unit, [one for one in ids if one], eyes=eyes)
     return {key: _text(one) for key, one in found.items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.pages.forms import caring, costing, deciding, disagreeing, replying
+from api.pages.forms import attaching, caring, costing, deciding, disagreeing, parties, replying
 from api.pages.forms.fields import Form
 from workflow.casework.commands import Command
 
@@ -11,6 +11,8 @@ FORMS: dict[type[Command], Form] = {
     **costing.FORMS,
     **caring.FORMS,
     **disagreeing.FORMS,
+    **parties.FORMS,
     **replying.FORMS,
+    **attaching.FORMS,
 }
 """By command; signing and opening the bundle have pages of their own."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from api.pages.sections import attaching
 from api.pages.sections.section import Maker, Section, Shown
 
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (attaching.sections,)
 
 
 def sections(shown: Shown) -> list[Section]:
