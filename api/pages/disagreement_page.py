@@ -1,10 +1,12 @@
-"""One disagreement: both sides in their own words beside each other, its stage and time limits, evidence,
+"""One disagreement: every side in its own words beside each other, its stage and time limits, evidence,
 extension and settlement. It stops neither care nor payment, and the page says so."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
@@ -19,6 +21,8 @@ from api.security import parts_of
 from workflow.casework.available import available
 from workflow.casework.escalating import STAGE_ORDER
 from workflow.casework.facts import CaseFacts, Dispute, Position
+from workflow.casework.parties import parties_of
+from workflow.casework.stating import unsigned
 from workflow.clocks.wording import length_in_words
 from workflow.records.texts import texts_by_id
 
@@ -43,8 +47,18 @@ def disagreement(request: Request, lang: Lang, me: Me, ref: str, dispute_id: str
     dispute = dispute_of(reading, dispute_id)
     evidence = [one for one in facts.evidence if one.disagreement_id == dispute.id]
     extensions = [one for one in facts.extensions if one.disagreement_id == dispute.id]
-    sides = [_side(facts, dispute, body) for body in facts.case.bodies]
-    settlement = dispute.settlement or {}
+    sides = [_side(facts, dispute, body) for body in parties_of(facts.case, dispute)]
+    statement = next(
+        (
+            one
+            for one in facts.statements_of_facts
+            if one.disagreement_id == dispute.id and not one.replaced_at
+        ),
+        None,
+    )
+    neutrals = [one for one in facts.neutrals if one.disagreement_id == dispute.id]
+    outside = {one.code: one.text_id for one in facts.parties if one.text_id}
+    settlement = _with_days(dispute.settlement or {})
     wanted = [
         dispute.text_id,
         settlement.get("text_id"),
@@ -52,6 +66,10 @@ def disagreement(request: Request, lang: Lang, me: Me, ref: str, dispute_id: str
         *(one.text_id for one in evidence),
         *(one.given_text_id for one in evidence),
         *(one.text_id for one in extensions),
+        *(position.in_short_id for side in sides for position in side.positions),
+        *((*statement.agreed, *statement.not_agreed) if statement else ()),
+        *(text for one in neutrals for text in (one.text_id, one.outcome_text_id)),
+        *outside.values(),
     ]
     with parts.database.unit() as unit:
         texts = texts_by_id(unit, [text_id for text_id in wanted if text_id])
@@ -72,11 +90,28 @@ def disagreement(request: Request, lang: Lang, me: Me, ref: str, dispute_id: str
         evidence=evidence,
         extensions=extensions,
         settlement=settlement,
+        statement=statement,
+        signed=[one for one in facts.facts_signatures if statement and one.statement_id == statement.id],
+        unsigned=unsigned(facts, dispute),
+        neutrals=neutrals,
+        outside=outside,
+        held=any(one.lifted_at is None for one in facts.legal_holds),
+        reimbursements=[one for one in facts.reimbursement_lines if one.disagreement_id == dispute.id],
         stages=STAGE_ORDER[1:],
         clocks=[clock for clock in clocks if clock.deadline.subject in about],
         length=lambda days: length_in_words(days, "working_days"),
         can=[offered_of(offer) for offer in offered if offer.dispute == dispute],
     )
+
+
+def _with_days(settlement: dict[str, Any]) -> dict[str, Any]:
+    """A proposal as it stands, its days as days."""
+    shown = dict(settlement)
+    if shown.get("from_on"):
+        shown["from_on"] = date.fromisoformat(shown["from_on"])
+    if found := shown.get("responsible"):
+        shown["responsible"] = found | {"from_on": date.fromisoformat(found["from_on"])}
+    return shown
 
 
 def _side(facts: CaseFacts, dispute: Dispute, body: str) -> Side:

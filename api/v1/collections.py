@@ -14,7 +14,18 @@ from api.security import parts_of
 from api.v1.beneath import with_etag
 from api.v1.entry import SignedIn, whole_case_for
 from api.v1.shown import TextShown, texts
-from workflow.casework.facts import Actor, CaseFacts, KeyWorker, Note, ReportRequest, Row, SafeguardingTold
+from workflow.casework.facts import (
+    Actor,
+    CaseFacts,
+    KeyWorker,
+    LegalHold,
+    Note,
+    Party,
+    ReimbursementLine,
+    ReportRequest,
+    Row,
+    SafeguardingTold,
+)
 
 router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
 
@@ -49,6 +60,23 @@ def _route(collection: Collection, shown: type[BaseModel]) -> Callable[..., Resp
 
 
 COLLECTIONS: tuple[Collection, ...] = (
+    Collection(
+        "parties",
+        Party,
+        "Bodies that are or were party to the case beside its two funders.",
+        texts=("text_id", "why_text_id"),
+    ),
+    Collection(
+        "legal-holds",
+        LegalHold,
+        "Proceedings that were issued, and since when what was said is frozen.",
+        texts=("court_text_id", "lifted_text_id"),
+    ),
+    Collection(
+        "reimbursements",
+        ReimbursementLine,
+        "What is owed between the parties for days gone by, under settlements; what of it was paid.",
+    ),
     Collection(
         "key-workers", KeyWorker, "Who the family's key worker is, and who was before.", ("name_text_id",)
     ),

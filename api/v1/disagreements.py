@@ -15,7 +15,18 @@ from api.v1.problems import no_such
 from api.v1.shown import TextShown
 from api.v1.words import Code, code
 from workflow.casework import codes
-from workflow.casework.facts import Dispute, Evidence, Extension, Position
+from workflow.casework.facts import (
+    Dispute,
+    Evidence,
+    Extension,
+    FactsSignature,
+    Neutral,
+    Position,
+    ReimbursementLine,
+    Statement,
+)
+from workflow.casework.parties import parties_of
+from workflow.casework.stating import unsigned
 from workflow.desk import Reading
 
 router = APIRouter(prefix="/cases/{ref}", tags=["disagreements"])
@@ -38,11 +49,19 @@ class Disagreement(BaseModel):
     positions: tuple[Position, ...]
     evidence: tuple[Evidence, ...]
     extensions: tuple[Extension, ...]
+    parties: tuple[str, ...]
+    """Who disagrees: codes of parties."""
+    statements: tuple[Statement, ...]
+    """Of facts; the one that was not replaced stands."""
+    facts_signatures: tuple[FactsSignature, ...]
+    facts_unsigned_by: tuple[str, ...]
+    neutrals: tuple[Neutral, ...]
+    reimbursements: tuple[ReimbursementLine, ...]
     texts: dict[str, TextShown]
 
 
 class Settlement(BaseModel):
-    """The proposal that waits for the other body, and the outcome."""
+    """The proposal that waits for the other parties, and the outcome."""
 
     proposal: Any
     outcome: Code | None
@@ -62,6 +81,9 @@ def disagreements(request: Request, caller: SignedIn, ref: str) -> Response:
 @router.get("/disagreements/{id}/positions", responses={200: {"model": Disagreement}})
 @router.get("/disagreements/{id}/evidence", responses={200: {"model": Disagreement}})
 @router.get("/disagreements/{id}/extensions", responses={200: {"model": Disagreement}})
+@router.get("/disagreements/{id}/facts", responses={200: {"model": Disagreement}})
+@router.get("/disagreements/{id}/mediation", responses={200: {"model": Disagreement}})
+@router.get("/disagreements/{id}/panel", responses={200: {"model": Disagreement}})
 def disagreement(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
     """One disagreement with its positions, evidence and extensions."""
     reading, found = _dispute(request, caller, ref, id)
@@ -69,7 +91,19 @@ def disagreement(request: Request, caller: SignedIn, ref: str, id: str) -> Respo
     evidence = tuple(one for one in reading.facts.evidence if one.disagreement_id == id)
     extensions = tuple(one for one in reading.facts.extensions if one.disagreement_id == id)
     said: list[Position | Evidence | Extension] = [*positions, *evidence, *extensions]
-    ids = [found.text_id, *(one.text_id for one in said), *(one.given_text_id for one in evidence)]
+    statements = tuple(one for one in reading.facts.statements_of_facts if one.disagreement_id == id)
+    signed = tuple(
+        one for one in reading.facts.facts_signatures if one.statement_id in {each.id for each in statements}
+    )
+    neutrals = tuple(one for one in reading.facts.neutrals if one.disagreement_id == id)
+    ids = [
+        found.text_id,
+        *(one.text_id for one in said),
+        *(one.given_text_id for one in evidence),
+        *(one.in_short_id for one in positions),
+        *(text for one in statements for text in (*one.agreed, *one.not_agreed)),
+        *(text for one in neutrals for text in (one.text_id, one.outcome_text_id)),
+    ]
     return with_etag(
         reading,
         Disagreement(
@@ -80,6 +114,14 @@ def disagreement(request: Request, caller: SignedIn, ref: str, id: str) -> Respo
             positions=positions,
             evidence=evidence,
             extensions=extensions,
+            parties=parties_of(reading.facts.case, found),
+            statements=statements,
+            facts_signatures=signed,
+            facts_unsigned_by=unsigned(reading.facts, found),
+            neutrals=neutrals,
+            reimbursements=tuple(
+                one for one in reading.facts.reimbursement_lines if one.disagreement_id == id
+            ),
             texts=texts_of(request, ids),
         ),
     )

@@ -62,9 +62,13 @@ def deciding(at: Draft, dispute: Dispute) -> tuple[str, ...]:
     """The parties that must say the same before anything is settled or lengthened: all with an account; where
     that is one alone, every party, an outside body by its letter.
     """
-    all_of_them = parties_of(at.case, dispute)
-    with_account = tuple(code for code in all_of_them if not is_outside(code))
-    return with_account if len(with_account) > 1 else all_of_them
+    return with_accounts(parties_of(at.case, dispute))
+
+
+def with_accounts(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those with an account here; all of them where that is one alone."""
+    found = tuple(code for code in codes if not is_outside(code))
+    return found if len(found) > 1 else codes
 
 
 def about_the_split(case: Case, dispute: Dispute) -> bool:

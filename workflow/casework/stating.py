@@ -13,11 +13,25 @@ import json
 from workflow.casework import rules
 from workflow.casework.commands import DraftFacts, SignFacts
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Deadline, Dispute, FactsSignature, Statement
+from workflow.casework.facts import Case, CaseFacts, Deadline, Dispute, FactsSignature, Statement
 from workflow.casework.holding import held
-from workflow.casework.parties import deciding, may_speak_in, parties_of, tell, voice
+from workflow.casework.parties import may_speak_in, parties_of, tell, voice, with_accounts
 
 TOO_LATE = ("panel", "chief_executives", "welsh_government")
+
+
+def unsigned(facts: CaseFacts, dispute: Dispute) -> tuple[str, ...]:
+    """The parties that have not signed the statement that stands; none where there is none."""
+    standing = [
+        one for one in facts.statements_of_facts if one.disagreement_id == dispute.id and not one.replaced_at
+    ]
+    signed = {one.body for one in facts.facts_signatures if standing and one.statement_id == standing[0].id}
+    return tuple(code for code in must_sign(facts.case, dispute) if code not in signed) if standing else ()
+
+
+def must_sign(case: Case, dispute: Dispute) -> tuple[str, ...]:
+    """Every party with an account; all of them where that is one alone."""
+    return with_accounts(parties_of(case, dispute))
 
 
 def statement_of(at: Draft, dispute: Dispute) -> Statement | None:
@@ -37,7 +51,7 @@ def unsigned_by(at: Draft, dispute: Dispute) -> list[str] | None:
     statement = statement_of(at, dispute)
     if statement is None:
         return None
-    left = [code for code in deciding(at, dispute) if code not in signed_by(at, statement)]
+    left = [code for code in must_sign(at.case, dispute) if code not in signed_by(at, statement)]
     return left or None
 
 

@@ -33,10 +33,18 @@ OFFICE_KINDS: frozenset[str] = frozenset((
     "legal_hold_started", "legal_hold_lifted",
     "report_reminder", "report_late", "report_received", "file_infected", "file_erased",
     "safeguarding_told", "safeguarding_not_confirmed",
+    "consent_wanted", "consent_refused", "advocate_wanted", "advocate_is_named",
+    "assessor_is_named", "checklist_to_tell", "tell_referrer_checklist", "referral_redirected",
+    "fast_tracked", "local_review_wanted", "local_review_decided", "decision_remitted",
+    "case_reopened",
 ))  # fmt: skip
 FAMILY_KINDS: frozenset[str] = frozenset((
     "family_received", "family_decision", "family_not_eligible", "family_care_arranged",
     "family_support_started", "family_progress", "family_ended",
+    "family_consent_asked", "family_consent_refused", "family_assessor_named",
+    "family_checklist_progress", "family_not_progressed", "family_redirected", "family_fast_track",
+    "family_review_received", "family_review_upheld", "family_remitted", "family_handed_over",
+    "family_reopened",
 ))  # fmt: skip
 NEGOTIATION_KINDS: frozenset[str] = frozenset((
     "negotiation_started", "negotiation_seat", "negotiation_wording", "negotiation_clause_open",

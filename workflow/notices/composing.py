@@ -19,6 +19,7 @@ from agreements.words import Words
 from workflow.casework.facts import Notice
 from workflow.clocks.due import local_date
 from workflow.notices.catalogue import KINDS, NEGOTIATION_KINDS, Entry, entry_for
+from workflow.notices.progress import sentences
 from workflow.notices.recipients import Recipient
 
 LANGUAGES: tuple[Literal["cy", "en"], ...] = ("cy", "en")
@@ -122,6 +123,8 @@ class _Block:
     heading: str
     asks: str
     body: str
+    told: Sequence[str]
+    """What the letter says beside its fixed words."""
     by_when: str
     limit_that_counts: str
     link: str
@@ -181,6 +184,7 @@ def _block(notice: Notice, entry: Entry, *, lang: Literal["cy", "en"], base_url:
         heading=subject[0].upper() + subject[1:],
         asks=_ASKS[entry.asks].filled(page=page.page).in_language(lang),
         body=entry.body.in_language(lang),
+        told=sentences(notice.says, lang=lang),
         by_when=_by_when(notice, entry, lang=lang),
         limit_that_counts=_LIMIT_THAT_COUNTS.filled(on_page=page.on_page).in_language(lang) if dated else "",
         link=f"{base_url.rstrip('/')}/{lang}/{page.path}/{quote(notice.case_ref, safe='')}",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from api.pages.sections import attaching
+from api.pages.sections import attaching, disagreements
 from api.pages.sections.section import Maker, Section, Shown
 
-MAKERS: tuple[Maker, ...] = (attaching.sections,)
+MAKERS: tuple[Maker, ...] = (disagreements.make, attaching.sections)
 
 
 def sections(shown: Shown) -> list[Section]:
