@@ -14,7 +14,7 @@ from agreements.money import format_pounds
 from agreements.needs import NeedsTable
 from agreements.words import Words
 from api.pages.showing import name_of
-from workflow.casework import attachment_codes, codes, disagreement_codes
+from workflow.casework import attachment_codes, codes, decision_codes, disagreement_codes
 from workflow.casework.people_codes import CHILD_FIELDS
 from workflow.clocks.limits import Limits
 from workflow.clocks.wording import length_in_words
@@ -46,6 +46,11 @@ Data = Mapping[str, Any]
 
 def _lower(words: Words) -> Words:
     return Words(cy=words.cy[:1].lower() + words.cy[1:], en=words.en[:1].lower() + words.en[1:])
+
+
+def _further(words: Words) -> Words:
+    """A further sentence after the first."""
+    return Words(cy=f" {words.cy}.", en=f" {words.en}.")
 
 
 def _outcome(data: Data) -> Words:
@@ -202,4 +207,16 @@ VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "report_late": lambda data: _if(data.get("late"), " Roedd yn hwyr.", " It was late."),
     "report_outcome": lambda data: _lower(attachment_codes.REPORT_OUTCOMES[data["outcome"]]),
     "team": lambda data: name_of(data["team"]),
+    "consent_said": lambda data: _lower(decision_codes.CONSENT[data["outcome"]]),
+    "consent_by": lambda data: decision_codes.CONSENT_BY[data["given_by"]],
+    "consent_too": lambda data: (
+        _further(decision_codes.CONSENT[data["consent"]]) if data.get("consent") else NOTHING
+    ),
+    "sharing_basis": lambda data: _lower(decision_codes.SHARING_BASES[data["basis"]]),
+    "legal_status": lambda data: _lower(decision_codes.LEGAL_STATUSES[data["status"]]),
+    "checklist_said": lambda data: _lower(decision_codes.CHECKLIST[data["checklist"]]),
+    "views_said": lambda data: _lower(decision_codes.VIEWS[data["how"]]),
+    "reviewed_said": lambda data: _lower(decision_codes.REVIEWED[data["reviewed"]]),
+    "ordered_by": lambda data: decision_codes.ORDERED_BY[data["ordered_by"]],
+    "looked_said": lambda data: _lower(decision_codes.LOOKED_AGAIN[data["looked"]]),
 }

@@ -37,6 +37,11 @@ OFFICE_KINDS: frozenset[str] = frozenset((
     "assessor_is_named", "checklist_to_tell", "tell_referrer_checklist", "referral_redirected",
     "fast_tracked", "local_review_wanted", "local_review_decided", "decision_remitted",
     "case_reopened",
+    "setting_alarm", "judgement_wanted", "suitable_place_wanted", "place_offered", "provider_silent",
+    "move_wanted", "approval_wanted", "approval_decided", "discharge_planned", "follow_up_wanted",
+    "follow_up_not_held", "absence_recorded", "concern_recorded", "blocker_waits",
+    "blocker_started_anyway", "blocker_resolved", "meeting_called", "meeting_recorded", "action_given",
+    "withdrawal_notified",
 ))  # fmt: skip
 FAMILY_KINDS: frozenset[str] = frozenset((
     "family_received", "family_decision", "family_not_eligible", "family_care_arranged",
