@@ -5,7 +5,7 @@ an event says only which of them changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -46,7 +46,7 @@ def update_child(at: Draft, command: UpdateChild) -> None:
     """Change what was sent; the event names the fields that changed."""
     sent = {name: getattr(command, name) for name in command.model_fields_set}
     language = sent.pop("family_language", None)
-    changed = change_child(at, **_as_values(sent))
+    changed = change_child(at, **_with_added(at, _as_values(sent)))
     if language is not None and language != at.case.language:
         at.change_case(language=language)
         changed = (*changed, "family_language")
@@ -98,17 +98,28 @@ _ENDS_FIRST = Words(
 )
 
 
+_ADDED_TO = {
+    "add_address": "addresses",
+    "add_responsible_person": "responsible_people",
+    "add_sibling": "siblings",
+}
+
+
+def _with_added(at: Draft, made: dict[str, Any]) -> dict[str, Any]:
+    """What is to be added, at the end of the list that was sent, else of the one that stands."""
+    found = {name: value for name, value in made.items() if name not in _ADDED_TO}
+    for name, listed in _ADDED_TO.items():
+        if made.get(name) is not None:
+            standing = found.get(listed, getattr(at.before.child, listed, ()))
+            found[listed] = (*standing, *_MAKE[listed]([made[name]]))
+    return found
+
+
 def _as_values(sent: dict[str, Any]) -> dict[str, Any]:
     made = dict(sent)
     if made.get("nhs_number"):
         made["nhs_number"] = nhs_digits(made["nhs_number"])
-    if "addresses" in made:
-        made["addresses"] = _addresses(made["addresses"])
-    if "responsible_people" in made:
-        made["responsible_people"] = _people(made["responsible_people"])
-    if "siblings" in made:
-        made["siblings"] = _siblings(made["siblings"])
-    return made
+    return made | {name: make(made[name]) for name, make in _MAKE.items() if name in made}
 
 
 def _addresses(given: Iterable[ChildAddress]) -> tuple[Address, ...]:
@@ -121,3 +132,10 @@ def _people(given: Iterable[ChildResponsiblePerson]) -> tuple[ResponsiblePerson,
 
 def _siblings(given: Iterable[ChildSibling]) -> tuple[Sibling, ...]:
     return tuple(Sibling(**one.model_dump()) for one in given)
+
+
+_MAKE: dict[str, Callable[[Iterable[Any]], tuple[Any, ...]]] = {
+    "addresses": _addresses,
+    "responsible_people": _people,
+    "siblings": _siblings,
+}

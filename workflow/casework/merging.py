@@ -28,7 +28,8 @@ def may_merge(at: Draft) -> None:
             "merge_ends_no_funding",
             cy="Mae cytundeb cyllido mewn grym yma: unwch yr achos arall â hwn, neu dewch â'r cytundeb i ben "
             "yn gyntaf lle mae un ym mhob un o'r ddau.",
-            en="A funding agreement is in force here: merge the other case into this one, or end the agreement "
+            en="A funding agreement is in force here: merge the other case into this one, or "
+            "end the agreement "
             "first where each of them has one.",
         )
     if any(payer.instructed_at or payer.delivered_at for payer in current_payers(at)):
@@ -40,8 +41,10 @@ def may_merge(at: Draft) -> None:
     if any(dispute.stage != "closed" for dispute in at.all(Dispute)):
         rules.refuse(
             "merge_ends_no_disagreement",
-            cy="Mae anghytundeb ar agor yma: dewch ag ef i ganlyniad yn gyntaf, neu unwch yr achos arall â hwn.",
-            en="A disagreement is open here: bring it to an outcome first, or merge the other case into this one.",
+            cy="Mae anghytundeb ar agor yma: dewch ag ef i ganlyniad yn gyntaf, neu unwch yr "
+            "achos arall â hwn.",
+            en="A disagreement is open here: bring it to an outcome first, or merge the other "
+            "case into this one.",
         )
 
 
@@ -72,8 +75,10 @@ def _may_be_kept(at: Draft, kept: Draft) -> None:
     if set(at.case.bodies) != set(kept.case.bodies):
         rules.refuse(
             "merge_same_bodies",
-            cy="Nid yr un ddau gorff sydd yn y ddau achos: symudwch y cyfrifoldeb yn gyntaf, neu cysylltwch y ddau.",
-            en="The two cases are not between the same two bodies: move the responsibility first, or tie the two.",
+            cy="Nid yr un ddau gorff sydd yn y ddau achos: symudwch y cyfrifoldeb yn gyntaf, "
+            "neu cysylltwch y ddau.",
+            en="The two cases are not between the same two bodies: move the responsibility "
+            "first, or tie the two.",
         )
 
 

@@ -16,6 +16,7 @@ from functools import singledispatch
 from agreements.line_kinds import LINE_KINDS, SERVICES
 from agreements.money import format_pounds, round_half_away
 from agreements.words import Words
+from workflow.casework.care_faults import faults_of_care
 from workflow.casework.child_rules import nhs_number_valid
 from workflow.casework.childs_record import faults_of
 from workflow.casework.commands import (
@@ -44,7 +45,8 @@ class BodyFault:
 
 def faults(command: Command, under: Rulebook, today: date) -> tuple[BodyFault, ...]:
     """Every fault in a command's own words; empty when it is well formed."""
-    return tuple(_faults(command, under, today))
+    of_care = (BodyFault(pointer, words) for pointer, words in faults_of_care(command, today))
+    return (*_faults(command, under, today), *of_care)
 
 
 @singledispatch
@@ -153,6 +155,11 @@ def _update_child(command: UpdateChild, under: Rulebook, today: date) -> Iterato
     yield from _nhs_number("", command.nhs_number)
     for pointer, words in faults_of(command.addresses, command.siblings, today):
         yield BodyFault(pointer, words)
+    added_addresses = [command.add_address] if command.add_address else []
+    added_siblings = [command.add_sibling] if command.add_sibling else []
+    for pointer, words in faults_of(added_addresses, added_siblings, today):
+        _, kind, _, field = pointer.split("/")
+        yield BodyFault(f"/add_{'address' if kind == 'addresses' else 'sibling'}/{field}", words)
 
 
 def _nhs_number(at: str, number: str | None) -> Iterator[BodyFault]:

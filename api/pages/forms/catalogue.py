@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.pages.forms import attaching, caring, costing, deciding, disagreeing, parties, replying
+from api.pages.forms import attaching, caring, costing, deciding, disagreeing, parties, people, replying
 from api.pages.forms.fields import Form
 from workflow.casework.commands import Command
 
@@ -14,5 +14,6 @@ FORMS: dict[type[Command], Form] = {
     **parties.FORMS,
     **replying.FORMS,
     **attaching.FORMS,
+    **people.FORMS,
 }
 """By command; signing and opening the bundle have pages of their own."""

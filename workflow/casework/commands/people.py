@@ -60,9 +60,10 @@ Siblings = Annotated[tuple[ChildSibling, ...], Field(max_length=20)]
 
 
 class UpdateChild(Command):
-    """Add to the child's record, or put right what it says. What is not sent stays; null takes a value
-    away; a
-    list takes the place of the whole list. A birth date is corrected by its own act, for clocks hang on it.
+    """Add to the child's record, or put right what it says. What is not sent stays; null takes a value away.
+
+    A list takes the place of the whole list, and `add_` puts one more at its end. A birth date is corrected
+    its own act, for clocks hang on it.
     """
 
     PATH: ClassVar[str] = "child-record"
@@ -82,6 +83,9 @@ class UpdateChild(Command):
     addresses: Addresses = ()
     responsible_people: ResponsiblePeople = ()
     siblings: Siblings = ()
+    add_address: ChildAddress | None = None
+    add_responsible_person: ChildResponsiblePerson | None = None
+    add_sibling: ChildSibling | None = None
 
     @model_validator(mode="after")
     def _names_stay(self) -> Self:
