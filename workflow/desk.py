@@ -22,6 +22,7 @@ from workflow.casework.facts import Actor, CaseFacts
 from workflow.casework.perform import bring_up_to_date, perform
 from workflow.casework.perform import open_case as open_a_case
 from workflow.casework.rulebook import Rulebook
+from workflow.casework.sealing import readable
 from workflow.child_search import cases_alike
 from workflow.parts import Parts
 from workflow.records import clock, kept_answers, openings, writing
@@ -128,7 +129,7 @@ class Seat(Keeping):
         if command.READS_CHILD:
             facts = replace(facts, child=stored_child(self._unit, self._parts.keyring, facts.case.ref))
         beside = second_case(self._unit, command, facts, actor)
-        refusal = beside if isinstance(beside, Refusal) else unknown_officer(self._unit, command, facts)
+        refusal = beside if isinstance(beside, Refusal) else unknown_officer(self._unit, command, facts, actor)
         if refusal is not None:
             return refusal
         assert not isinstance(beside, Refusal)
@@ -266,7 +267,7 @@ def reading(parts: Parts, ref: str) -> Reading | None:
     `visibility`."""
     with parts.database.unit() as unit:
         facts = records_reading.read(unit, ref)
-        return Reading(facts, not_before(facts, clock.now(unit))) if facts else None
+        return Reading(readable(facts), not_before(facts, clock.now(unit))) if facts else None
 
 
 def note_opening(parts: Parts, ref: str, split_id: str, actor: Actor) -> bool:

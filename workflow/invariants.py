@@ -7,7 +7,7 @@ It mends nothing. A case is judged by itself, so thousands are read in batches a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -21,6 +21,7 @@ from workflow.casework.rulebook import Rulebook
 from workflow.negotiation_invariants import broken_tables
 from workflow.parts import Parts
 from workflow.records import clock, reading
+from workflow.records.absences import without_owner_in_post
 from workflow.records.chain import StoredEvent, verify
 from workflow.records.folding import differences
 from workflow.records.questions.history import events_of_cases, every_case
@@ -54,6 +55,10 @@ class Examined:
 
 
 Faults = Iterator[Words]
+_OWNER_HAS_LEFT = Words(
+    cy="Mae perchennog yr achos wedi gadael, neu nid yw'n swyddog i un o'i gyrff.",
+    en="The owner of the case has left, or is no officer of one of its bodies.",
+)
 
 
 def verify_invariants(parts: Parts, *, grace: timedelta = GRACE, batch: int = 200) -> list[Broken]:
@@ -67,6 +72,7 @@ def verify_invariants(parts: Parts, *, grace: timedelta = GRACE, batch: int = 20
             cases, events = reading.read_many(unit, some), events_of_cases(unit, some)
             for ref, facts in cases.items():
                 broken += check_case(facts, events[ref], under=under, now=now, grace=grace)
+        broken += [Broken(1, ref, _OWNER_HAS_LEFT) for ref in without_owner_in_post(unit)]
         broken += [Broken(*found) for found in broken_tables(unit, under=under, now=now, grace=grace)]
     return broken
 
@@ -186,18 +192,20 @@ def _shares_sum(case: Examined) -> Faults:
 
 def _health_lines_stay_with_health(case: Examined) -> Faults:
     """A nurse or health-required line lies with no council, neither in a split nor with the provider."""
-    health = case.facts.case.health_board
+    health = {case.facts.case.health_board} | {
+        one.body for one in case.facts.responsibilities if one.side == "health"
+    }
     bound = {
         line.id for line in case.facts.cost_lines if line.health_required or line.kind == REGISTERED_NURSE
     }
-    on_council = [(payer.line_id, payer.body) for payer in case.facts.payers if payer.body != health]
+    on_council = [(payer.line_id, payer.body) for payer in case.facts.payers if payer.body not in health]
     for split in case.facts.splits:
         on_council += _on_a_council(split, health)
     for line_id, body in on_council:
         if line_id in bound:
             yield Words(
-                cy=f"Mae'r llinell iechyd {line_id} ar {body}, nid ar {health}.",
-                en=f"The health line {line_id} lies with {body}, not with {health}.",
+                cy=f"Mae'r llinell iechyd {line_id} ar {body}, nid ar fwrdd iechyd.",
+                en=f"The health line {line_id} lies with {body}, not with a health board.",
             )
 
 
@@ -283,11 +291,11 @@ def _running(facts: CaseFacts) -> list[Deadline]:
     return [deadline for deadline in facts.deadlines if deadline.status in _RUNNING]
 
 
-def _on_a_council(split: CaseSplit, health: str) -> list[tuple[str, str]]:
+def _on_a_council(split: CaseSplit, health: Collection[str]) -> list[tuple[str, str]]:
     accounts = [
         (step["line_id"], str(step["account"]).split(".")[0], step["pence"]) for step in split.working
     ]
-    return [(line_id, body) for line_id, body, pence in accounts if body != health and pence]
+    return [(line_id, body) for line_id, body, pence in accounts if body not in health and pence]
 
 
 def _recomputed(deadline: Deadline, under: Rulebook) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from agreements.words import Words
 from workflow.casework.changes import Refusal
-from workflow.casework.commands import Command, SetKeyWorker
+from workflow.casework.commands import Command, ReassignCase, SetKeyWorker
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.records import reading
 from workflow.records.database import Unit
@@ -27,9 +27,11 @@ def second_case(unit: Unit, command: Command, facts: CaseFacts, actor: Actor) ->
     return reading.read(unit, ref) if reading.lock_if_free(unit, ref) else _IS_HELD
 
 
-def unknown_officer(unit: Unit, command: Command, facts: CaseFacts) -> Refusal | None:
-    """Why the officer whom a command names as key worker cannot be one; None where nothing speaks against
-    it."""
+def unknown_officer(unit: Unit, command: Command, facts: CaseFacts, actor: Actor) -> Refusal | None:
+    """Why the officer whom a command names as key worker or owner cannot be one; None where nothing speaks
+    against it."""
+    if isinstance(command, ReassignCase):
+        return _not_in_post(unit, command, actor)
     if not isinstance(command, SetKeyWorker) or command.officer is None:
         return None
     person = person_by_id(unit, command.officer)
@@ -37,6 +39,21 @@ def unknown_officer(unit: Unit, command: Command, facts: CaseFacts) -> Refusal |
     return None if known else _NO_OFFICER
 
 
+def _not_in_post(unit: Unit, command: ReassignCase, actor: Actor) -> Refusal | None:
+    """An owner is a coordinator or head of service in post, of the body that gives the case."""
+    person = person_by_id(unit, command.owner)
+    fits = person is not None and person.active and person.body == actor.body and person.role in _OWN
+    return None if fits else _NO_OWNER
+
+
+_OWN = ("coordinator", "head_of_service")
+_NO_OWNER = Refusal(
+    rule="owner_is_a_colleague",
+    words=Words(
+        cy="Rhaid i'r perchennog fod yn gydgysylltydd neu'n bennaeth gwasanaeth yn eich corff, yn ei swydd.",
+        en="The owner must be a coordinator or head of service of your body who is in post.",
+    ),
+)
 _IS_HELD = Refusal(
     rule="other_case_is_free",
     words=Words(

@@ -1,7 +1,7 @@
 """The rulebook of a process, kept up to date: what ships, and the agreements that negotiations have
-brought into force since.
+brought into force since, and which automatic acts bodies have off, on trial or on.
 
-One look at an index says whether there is a newer one; only then is it read. Nothing needs a restart.
+One look at each of two indexes says whether there is anything newer; only then is it read. Nothing needs a restart.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from agreements.faults import FaultySource
 from agreements.model import WrittenAgreement
 from workflow.casework.rulebook import Rulebook
 from workflow.negotiating.draft_files import agreement_of
+from workflow.records.automatic_modes import automatic, newest_mode
 from workflow.records.database import Unit
 from workflow.records.negotiations.activated import ActivatedFiles, activated, newest
 
@@ -27,7 +28,7 @@ class Shelf:
 
     def __init__(self, shipped: Rulebook) -> None:
         self._shipped = shipped
-        self._standing: tuple[int, Rulebook] = (0, shipped)
+        self._standing: tuple[tuple[int, int], Rulebook] = ((0, 0), shipped)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -36,11 +37,15 @@ class Shelf:
 
     def up_to_date(self, unit: Unit) -> Rulebook:
         """The rulebook as it is in this transaction. Raises UnreadableAgreement."""
-        number, rulebook = self._standing
-        there = newest(unit)
-        if there != number:
-            rulebook = replace(self._shipped, book=_book(self._shipped.book, activated(unit)))
-            self._standing = (there, rulebook)
+        standing, rulebook = self._standing
+        agreement, mode = there = newest(unit), newest_mode(unit)
+        if there == standing:
+            return rulebook
+        if agreement != standing[0]:
+            rulebook = replace(rulebook, book=_book(self._shipped.book, activated(unit)))
+        if mode != standing[1]:
+            rulebook = replace(rulebook, automatic=automatic(unit))
+        self._standing = (there, rulebook)
         return rulebook
 
 

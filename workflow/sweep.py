@@ -20,6 +20,7 @@ from workflow.casework.perform import bring_up_to_date
 from workflow.desk import new_act_id, new_salt, not_before
 from workflow.negotiating.facts import NegotiationFacts
 from workflow.negotiating.perform import bring_up_to_date as chase
+from workflow.owners import replace_owners
 from workflow.parts import Parts
 from workflow.records import clock, reading, writing
 from workflow.records.database import DatabaseUnavailable, Unit
@@ -28,6 +29,7 @@ from workflow.records.negotiations import reading as negotiations
 from workflow.records.negotiations.reading import last_event_at as last_negotiated_at
 from workflow.records.negotiations.writing import write as write_negotiation
 from workflow.records.questions.history import last_event_at
+from workflow.rules_moving import replan_claimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,14 @@ def enforce(parts: Parts, *, now: datetime | None = None, batch: int = 500) -> E
 
     `now` may be given in demonstration mode alone: it is judged at exactly, and the clock rises to it. A case
     that cannot be enforced is passed over, and when all others are done EnforcementIncomplete tells of it.
+    Before that, clocks are counted again where the list of bank holidays is a new one, and the cases of an
+    owner who has left are given to somebody in post.
     Raises NowRefused, DatabaseUnavailable.
     """
     at = _instant(parts, now)
     done, faults = Enforcement(at=at), dict[str, Exception]()
+    replan_claimed(parts, faults)
+    replace_owners(parts)
     while True:
         claimed: list[str] = []
         try:

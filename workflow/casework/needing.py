@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Literal
 
 from workflow.casework.draft import Draft
-from workflow.casework.facts import CostLine, Need
+from workflow.casework.facts import CostLine, Need, SealedEntry
+from workflow.casework.sealing import of_a_sealed_assessment
 
 Side = Literal["health", "social"]
 SIDES: tuple[Side, Side] = ("health", "social")
@@ -27,12 +28,18 @@ def body_of_side(at: Draft, side: Side) -> str:
 
 def levels(at: Draft) -> dict[str, str]:
     """The level of every domain as it stands."""
-    return {need.domain: need.level for need in at.all(Need)}
+    return {need.domain: need.level for need in standing_needs(at)}
+
+
+def standing_needs(at: Draft) -> tuple[Need, ...]:
+    """The levels that stand: none that an assessment of another child recorded."""
+    entries = at.all(SealedEntry)
+    return tuple(need for need in at.all(Need) if not of_a_sealed_assessment(need, entries))
 
 
 def put_levels(at: Draft, given: Mapping[str, str]) -> bool:
     """Record levels; one that is unchanged keeps its confirmations. Whether any was new or changed."""
-    standing = {need.domain: need for need in at.all(Need)}
+    standing = {need.domain: need for need in standing_needs(at)}
     changed = False
     for domain, level in given.items():
         need = standing.get(domain)
@@ -60,7 +67,7 @@ def live_lines(at: Draft) -> tuple[CostLine, ...]:
 
 def unconfirmed(at: Draft, side: Side) -> tuple[Need | CostLine, ...]:
     """What one side has not confirmed yet."""
-    rows: tuple[Need | CostLine, ...] = (*at.all(Need), *live_lines(at))
+    rows: tuple[Need | CostLine, ...] = (*standing_needs(at), *live_lines(at))
     return tuple(row for row in rows if getattr(row, f"{side}_at") is None)
 
 

@@ -16,12 +16,12 @@ def may_reassign(at: Draft) -> None:
 
 
 def reassign(at: Draft, command: ReassignCase) -> None:
-    """Give it to an active officer of one's own body."""
-    if command.owner not in {person for person, _ in at.before.colleagues}:
+    """Give it to an officer of one's own body; that they are in post the desk has asked."""
+    if command.owner == at.case.owner:
         rules.refuse(
-            "owner_is_a_colleague",
-            cy="Rhaid i'r perchennog fod yn gydgysylltydd neu'n bennaeth gwasanaeth o'ch corff sydd yn ei swydd.",
-            en="The owner must be a coordinator or head of service of your body who is in post.",
+            "owner_is_another",
+            cy="Y swyddog hwn yw'r perchennog eisoes.",
+            en="This officer is the owner already.",
         )
     hand_to(at, person=command.owner, body=at.actor.body)
 

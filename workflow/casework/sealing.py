@@ -13,7 +13,8 @@ from dataclasses import fields, replace
 from workflow.casework import rules
 from workflow.casework.commands import ResolveSeal, SealEntry
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Attachment, CaseFacts, ChildViews, Checklist, Need, SealedEntry
+from workflow.casework.facts import Attachment, CaseFacts, Checklist, ChildViews, Need, SealedEntry
+from workflow.machine.arbiter import follows
 
 CLOCK = "wrong_child_entry"
 _OF_AN_ASSESSMENT = (Need, Checklist, ChildViews)
@@ -67,7 +68,17 @@ def seal(at: Draft, command: SealEntry) -> None:
     clock = at.start(CLOCK, at.actor.body, "head_of_service", subject=made.id)
     at.record("EntrySealed", sealed_entry=made.id, entry_kind=made.kind, entry=made.entry_id, reason=why)
     at.notify("entry_sealed", at.actor.body, "head_of_service", due_at=clock.due_at, about=made.id)
-    if command.kind == "assessment" and at.case.is_open and not at.running("assessment"):
+    if command.kind == "assessment":
+        _assess_anew(at)
+
+
+def _assess_anew(at: Draft) -> None:
+    """What rested on another child's levels is assessed anew; care and payment go on as they are."""
+    if not at.case.is_open or at.running("assessment"):
+        return
+    if follows("decision", at.case.decision, "remit"):
+        at.send("decision", "remit")
+    if follows("decision", at.case.decision, "complete_assessment"):
         at.start("assessment", at.case.health_board, "coordinator")
         at.record("AssessmentWantedAnew")
 

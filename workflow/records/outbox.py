@@ -15,6 +15,7 @@ from typing import Any
 
 from workflow.casework.facts import Notice
 from workflow.notices.recipients import Recipient
+from workflow.records.absences import away
 from workflow.records.database import Unit
 from workflow.records.rows import columns_of
 
@@ -47,14 +48,18 @@ FROM (
     SELECT p.email, p.name, p.language, p.id,
         CASE
             WHEN p.role = %(role)s AND p.id = (SELECT owner FROM cases WHERE ref = %(case_ref)s) THEN 0
+            WHEN p.role = %(role)s AND p.id = (
+                SELECT o.deputy FROM cases AS c JOIN people AS o ON o.id = c.owner
+                WHERE c.ref = %(case_ref)s AND o.role = %(role)s AND (NOT o.active OR {away_owner})
+            ) THEN 0
             WHEN p.role = %(role)s THEN 1
             ELSE 2
-        END AS distance
+        END + CASE WHEN {away_officer} THEN 3 ELSE 0 END AS distance
     FROM people AS p
     WHERE p.body = %(body)s AND p.role IN (%(role)s, 'head_of_service') AND p.active AND p.email <> ''
 ) AS officers
 ORDER BY distance, id
-"""
+""".format(away_owner=away("o.id"), away_officer=away("p.id"))
 
 _SENT = """
 UPDATE {table}
@@ -88,7 +93,8 @@ def claim_notices(unit: Unit, now: datetime, limit: int) -> list[Notice]:
 def addresses(
     unit: Unit, body: str | None, role: str | None, *, case_ref: str | None = None
 ) -> list[Recipient]:
-    """Who holds this office: the case's owner if it is theirs, else its active officers.
+    """Who holds this office: the case's owner if it is theirs (while away, the deputy), else its active
+    officers who are not away; where all are, those who are.
 
     An office without an officer falls to the body's head of service; without one, nobody: an empty list.
     Nobody is named twice under one address.

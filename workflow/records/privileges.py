@@ -13,6 +13,8 @@ from workflow.records.tables import METADATA
 _USUAL = "SELECT, INSERT, UPDATE"
 _OF: dict[str, str] = {
     "events": "SELECT, INSERT",
+    "automatic_modes": "SELECT, INSERT",
+    "sealed_readings": "SELECT, INSERT",
     "child_readings": "SELECT, INSERT",
     "child_searches": "SELECT, INSERT",
     "signatures": "SELECT, INSERT, UPDATE",

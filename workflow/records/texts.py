@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from workflow.casework.facts import Text
 from workflow.records.database import Unit
 from workflow.records.rows import from_json
+from workflow.records.sealed_texts import NOT_SEALED
 
 
 def texts_by_id(unit: Unit, ids: Sequence[str], *, eyes: str | None = None) -> dict[str, Text]:
-    """Texts by id; one that was erased is left out, and so is one for a single body's eyes unless `eyes` is
+    """Texts by id; one that was erased or sealed is left out, and so is one for a single body's eyes unless `eyes` is
     that body."""
     rows = unit.all(
-        "SELECT row_to_json(t)::text FROM texts t WHERE id = ANY(%s) AND (eyes IS NULL OR eyes = %s)",
+        "SELECT row_to_json(t)::text FROM texts t WHERE id = ANY(%s) AND (eyes IS NULL OR eyes = %s) "
+        f"AND {NOT_SEALED}",
         (list(ids), eyes),
     )
     texts = [from_json(Text, json.loads(row)) for (row,) in rows]
@@ -25,7 +27,9 @@ def texts_by_id(unit: Unit, ids: Sequence[str], *, eyes: str | None = None) -> d
 def texts_of_case(unit: Unit, ref: str) -> tuple[Text, ...]:
     """Every text of a case that was not erased, oldest first; none that is for one body's eyes alone."""
     rows = unit.all(
-        "SELECT row_to_json(t)::text FROM texts t WHERE case_ref = %s AND eyes IS NULL ORDER BY at, id", (ref,)
+        "SELECT row_to_json(t)::text FROM texts t WHERE case_ref = %s AND eyes IS NULL "
+        f"AND {NOT_SEALED} ORDER BY at, id",
+        (ref,),
     )
     return tuple(from_json(Text, json.loads(row)) for (row,) in rows)
 
