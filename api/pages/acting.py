@@ -22,6 +22,7 @@ from workflow.casework.changes import Refusal
 from workflow.casework.commands import Command
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.desk import Keeping, Seat, etag_of
+from workflow.records.attachments import File
 from workflow.records.kept_answers import KeyReused
 
 KEY_FIELD, ETAG_FIELD = "key", "etag"
@@ -72,12 +73,15 @@ def act(
     *,
     subject: str | None,
     onward: str,
+    file: File | None = None,
 ) -> Done | NotDone:
-    """Do what the form asks. `make` gives the command (BadForm); `onward` is where a done act leads."""
+    """Do what the form asks. `make` gives the command (BadForm); `onward` is where a done act leads; `file` is
+    what an Attach attaches."""
     parts = parts_of(request)
+    beside = hashlib.sha256(file.content).hexdigest() if file else ""
     try:
         with desk.case(parts, ref) as seat:
-            kept = kept_location(request, me, form, seat)
+            kept = kept_location(request, me, form, seat, beside=beside)
             if kept:
                 return Done(kept)
             if said(form, ETAG_FIELD) != etag_of(seat.facts):
@@ -87,11 +91,11 @@ def act(
             except BadForm as bad:
                 return NotDone(422, seat.facts, seat.now, faults=tuple(bad.faults))
             before = seat.facts.case.last_seq
-            answer = seat.act(command, me, subject=subject)
+            answer = seat.act(command, me, subject=subject, file=file)
             if isinstance(answer, Refusal):
                 return NotDone(409, seat.facts, seat.now, refusal=answer)
             location = f"{onward}?since={before}"
-            keep_location(request, me, form, seat, location)
+            keep_location(request, me, form, seat, location, beside=beside)
             return Done(location)
     except desk.NoSuchCase:
         raise NotHere from None
@@ -101,16 +105,23 @@ def act(
         return NotDone(412, reading.facts, reading.now, changed_since=_number(said(form, ETAG_FIELD)))
 
 
-def kept_location(request: Request, me: Actor, form: FormData, keeping: Keeping) -> str | None:
-    """Where this key led before; None where it is new. Raises KeyReused for another form."""
+def kept_location(
+    request: Request, me: Actor, form: FormData, keeping: Keeping, *, beside: str = ""
+) -> str | None:
+    """Where this key led before; None where it is new. `beside`: the digest of a file in the form. Raises
+    KeyReused for another form."""
     key = said(form, KEY_FIELD)
     if not 1 <= len(key) <= _LONGEST_KEY:
         return None
-    kept = keeping.kept_answer(person=me.person, path=request.url.path, key=key, request_sha256=_sha256(form))
+    kept = keeping.kept_answer(
+        person=me.person, path=request.url.path, key=key, request_sha256=_sha256(form, beside)
+    )
     return kept.headers["location"] if kept else None
 
 
-def keep_location(request: Request, me: Actor, form: FormData, keeping: Keeping, location: str) -> None:
+def keep_location(
+    request: Request, me: Actor, form: FormData, keeping: Keeping, location: str, *, beside: str = ""
+) -> None:
     """Keep where this key led, in the transaction of the act."""
     key = said(form, KEY_FIELD)
     if not 1 <= len(key) <= _LONGEST_KEY:
@@ -119,15 +130,15 @@ def keep_location(request: Request, me: Actor, form: FormData, keeping: Keeping,
         person=me.person,
         path=request.url.path,
         key=key,
-        request_sha256=_sha256(form),
+        request_sha256=_sha256(form, beside),
         status=303,
         body="",
         headers={"location": location},
     )
 
 
-def _sha256(form: FormData) -> str:
-    return hashlib.sha256(json.dumps(sorted(given_in(form).items())).encode()).hexdigest()
+def _sha256(form: FormData, beside: str) -> str:
+    return hashlib.sha256((json.dumps(sorted(given_in(form).items())) + beside).encode()).hexdigest()
 
 
 def _number(etag: str) -> int:

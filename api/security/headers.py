@@ -14,11 +14,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
+_USUALLY = {"Referrer-Policy": "same-origin"}
+"""What an answer may say more strictly itself: a file its own policy, a page with a secret address no referrer."""
 
 
 def nonce_of(request: Request) -> str:
@@ -44,8 +45,10 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in (_ALWAYS | {"Content-Security-Policy": _policy(nonce)}).items():
+                for name, value in _ALWAYS.items():
                     headers[name] = value
+                for name, value in (_USUALLY | {"Content-Security-Policy": _policy(nonce)}).items():
+                    headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 

@@ -27,6 +27,10 @@ from workflow.records.file_seal import link_secret
 from workflow.records.texts import texts_by_id
 
 router = APIRouter(prefix="/cases/{ref}/report-requests/{id}", tags=["reports"])
+NOT_A_READER = Words(
+    cy="Dim ond cydgysylltydd neu bennaeth gwasanaeth un o gyrff yr achos all ddarllen hyn.",
+    en="Only a coordinator or head of service of one of the case's two bodies can read this.",
+)
 PURPOSE = "letter that asks for a report / llythyr yn gofyn am adroddiad"
 
 
@@ -95,9 +99,4 @@ def _address(parts: Parts, link_id: str) -> Words:
 
 def _may_read(caller: Caller, reading: Reading) -> None:
     if caller.person.role not in READERS or caller.person.body not in reading.facts.case.bodies:
-        raise wrong_role(
-            Words(
-                cy="Dim ond cydgysylltydd neu bennaeth gwasanaeth un o gyrff yr achos all ddarllen hyn.",
-                en="Only a coordinator or head of service of one of the case's two bodies can read this.",
-            )
-        )
+        raise wrong_role(NOT_A_READER)
