@@ -16,7 +16,7 @@ from datetime import datetime
 from agreements.words import Words
 from workflow.casework.changes import Changes, Refusal
 from workflow.casework.child_values import ChildValues
-from workflow.casework.commands import Command, OpenBundle, OpenCase
+from workflow.casework.commands import Command, HandOverReferral, OpenBundle, OpenCase
 from workflow.casework.duplicates import NONE_ALIKE, Alike
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.casework.perform import bring_up_to_date, perform
@@ -33,6 +33,7 @@ from workflow.records.database import Unit
 from workflow.records.kept_answers import KeptAnswer
 from workflow.records.merging import merged
 from workflow.records.questions.visibility import may_see
+from workflow.records.questions.mailbox import colleagues_of
 from workflow.records.texts import texts_of_case
 from workflow.second_case import second_case, unknown_officer
 
@@ -126,6 +127,8 @@ class Seat(Keeping):
         command = with_link(self._parts.keyring, command)
         if isinstance(command, OpenBundle):
             facts = replace(facts, texts=texts_of_case(self._unit, facts.case.ref))
+        if isinstance(command, HandOverReferral):
+            facts = replace(facts, colleagues=colleagues_of(self._unit, actor))
         if command.READS_CHILD:
             facts = replace(facts, child=stored_child(self._unit, self._parts.keyring, facts.case.ref))
         beside = second_case(self._unit, command, facts, actor)

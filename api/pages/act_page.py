@@ -31,7 +31,12 @@ from workflow.desk import Seat, etag_of
 from workflow.records.questions.history import events_of_case
 
 router = APIRouter(prefix="/cases/{ref}")
-_NOTIFICATION_IS_ENOUGH = (commands.RecordReply,)
+_NOTIFICATION_IS_ENOUGH = (
+    commands.RecordReply,
+    commands.TakeReferral,
+    commands.HandOverReferral,
+    commands.DeclareConflict,
+)
 """What Welsh Government may do before it has opened the bundle."""
 
 

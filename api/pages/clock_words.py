@@ -7,7 +7,7 @@ from __future__ import annotations
 from agreements.words import Words
 from workflow.casework.facts import Deadline
 
-REMINDERS = ("objection_reminder", "total_disagreement", "report_reminder")
+REMINDERS = ("objection_reminder", "total_disagreement", "report_reminder", "transition_begins", "adult_decision_alert")
 """Limits that no person answers: a reminder, and the total that ends at Welsh Government by itself."""
 
 _LIMITS: dict[str, tuple[str, str, str]] = {
@@ -123,7 +123,79 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
     "information_wanted": (
         "rhoi'r wybodaeth y mae Llywodraeth Cymru ei heisiau",
         "give the information that Welsh Government wants",
+        "do/welsh-government-information",
+    ),
+    "safety_statement": (
+        "dweud a yw'r plentyn yn ddiogel heno",
+        "say whether the child is safe tonight",
+        "do/safety-statements",
+    ),
+    "referral_taken": ("cymryd y cyfeiriad", "take the referral", "referral"),
+    "welsh_government_target": (
+        "ateb y cyfeiriad erbyn y dyddiad y cytunwyd arno",
+        "reply to the referral by the agreed day",
         "referral",
+    ),
+    "papers_wanted": (
+        "ateb y cais am bapurau sy'n enwi'r plentyn",
+        "answer the request for papers that name the child",
+        "do/answer-papers",
+    ),
+    "early_review": (
+        "cynnal yr adolygiad y gofynnwyd amdano",
+        "carry out the review that was asked for",
+        "do/review",
+    ),
+    "transition_begins": ("tair ar ddeg oed", "thirteen years old", ""),
+    "transition_planning": (
+        "dechrau cynllunio ar gyfer gwasanaethau oedolion",
+        "begin planning for adult services",
+        "do/begin-transition-planning",
+    ),
+    "transition_worker": (
+        "enwi'r gweithiwr pontio",
+        "name the transition worker",
+        "do/name-transition-worker",
+    ),
+    "learning_disability_marker": (
+        "cofnodi'r marciwr anabledd dysgu",
+        "record the learning disability marker",
+        "do/learning-disability-marker",
+    ),
+    "adult_referral": (
+        "atgyfeirio at wasanaethau oedolion",
+        "refer to adult services",
+        "do/refer-to-adult-services",
+    ),
+    "adult_decision": (
+        "cofnodi penderfyniad y gwasanaeth oedolion",
+        "record the decision of the adult service",
+        "do/adult-decision",
+    ),
+    "adult_decision_alert": (
+        "rhybudd awtomatig os nad oes penderfyniad oedolion",
+        "an automatic alert where there is no adult decision",
+        "",
+    ),
+    "adult_acceptance": (
+        "cofnodi bod gwasanaeth oedolion wedi derbyn",
+        "record that an adult service has accepted",
+        "do/adult-service-accepts",
+    ),
+    "adult_acceptance_again": (
+        "cofnodi bod gwasanaeth oedolion wedi derbyn",
+        "record that an adult service has accepted",
+        "do/adult-service-accepts",
+    ),
+    "eighteen": (
+        "deunaw oed: cofnodi'r diwedd wedi i'r gwasanaeth oedolion gymryd drosodd",
+        "eighteen: record the end once the adult service has taken over",
+        "do/end",
+    ),
+    "transition_catch_up": (
+        "gwneud y cerrig milltir pontio a oedd wedi mynd heibio",
+        "do the milestones of the move to adult services that were past",
+        "",
     ),
     "support_alert": (
         "cadarnhau bod y cymorth yn cael ei ddarparu",

@@ -14,7 +14,7 @@ from agreements.money import format_pounds
 from agreements.needs import NeedsTable
 from agreements.words import Words
 from api.pages.showing import name_of
-from workflow.casework import attachment_codes, codes, decision_codes, disagreement_codes
+from workflow.casework import attachment_codes, codes, decision_codes, disagreement_codes, transition_codes
 from workflow.casework.people_codes import CHILD_FIELDS
 from workflow.clocks.limits import Limits
 from workflow.clocks.wording import length_in_words
@@ -148,6 +148,13 @@ def _names(codes_: Iterable[str]) -> Words:
     return Words(cy="; ".join(one.cy for one in names), en="; ".join(one.en for one in names))
 
 
+_SAFE = {True: Words(cy="ydy", en="yes"), False: Words(cy="nac ydy", en="no")}
+_ASKED_FOR = {
+    "family": Words(cy="y teulu a ofynnodd", en="by the family"),
+    "body": Words(cy="un o'r cyrff a ofynnodd", en="by one of the bodies"),
+}
+
+
 VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "service": lambda data: SERVICES[data["service"]],
     "urgent": lambda data: _if(data.get("urgent"), ", brys", ", urgent"),
@@ -219,4 +226,10 @@ VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "reviewed_said": lambda data: _lower(decision_codes.REVIEWED[data["reviewed"]]),
     "ordered_by": lambda data: decision_codes.ORDERED_BY[data["ordered_by"]],
     "looked_said": lambda data: _lower(decision_codes.LOOKED_AGAIN[data["looked"]]),
+    "safe_said": lambda data: _SAFE[bool(data["safe"])],
+    "registered": lambda data: _lower(transition_codes.MARKERS[data["registered"]]),
+    "adult_outcome": lambda data: _lower(transition_codes.ADULT_DECISIONS[data["outcome"]]),
+    "to": lambda data: name_of(data["to"]),
+    "by": lambda data: name_of(data["by"]),
+    "asked_for": lambda data: _ASKED_FOR[data["asked_for"]],
 }

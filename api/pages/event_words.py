@@ -4,10 +4,12 @@ never a person or a child; who did it and when stand beside it."""
 from __future__ import annotations
 
 from agreements.words import Words
+from api.pages.care_events import CARE_SAID, CARE_VALUES
 from api.pages.event_values import NOTHING, VALUES, Data
 
 Told = tuple[str, str]
 _SAID: dict[str, Told] = {
+    **CARE_SAID,
     "CaseOpened": (
         "Agorwyd yr achos o atgyfeiriad: {service}{urgent}.{consent_too}",
         "The case was opened from a referral: {service}{urgent}.{consent_too}",
@@ -288,10 +290,6 @@ _SAID: dict[str, Told] = {
         "Dywedwyd wrth y darparwr am gychwyn: {lines_said}.",
         "The provider was told to start: {lines_said}.",
     ),
-    "SupportDelivered": (
-        "Cadarnhawyd bod cymorth yn cael ei ddarparu: {lines_said}{complete}.",
-        "Support was confirmed as delivered: {lines_said}{complete}.",
-    ),
     "SupportNotDelivered": (
         "Aeth diwrnod heibio heb y cymorth a aseswyd. Rhybuddiwyd y ddau brif weithredwr a'r arweinydd "
         "rhanbarthol.",
@@ -463,8 +461,103 @@ _SAID: dict[str, Told] = {
         "Daeth yr achos cyfreithiol i ben: nid yw'r cofnodion wedi'u rhewi mwyach.",
         "The proceedings are over: the records are frozen no longer.",
     ),
+    "SafetyStated": (
+        "Dywedwyd a yw'r plentyn yn ddiogel heno: {safe_said}.",
+        "It was said whether the child is safe tonight: {safe_said}.",
+    ),
+    "ReferralNotTaken": (
+        "Nid oes swyddog wedi cymryd y cyfeiriad: gofynnwyd eto i'r blwch cyffredin.",
+        "No official has taken the referral: the shared mailbox was asked again.",
+    ),
+    "ReferralTaken": ("Cymerodd swyddog y cyfeiriad.", "An official took the referral."),
+    "ReferralHandedOver": (
+        "Trosglwyddwyd y cyfeiriad i gydweithiwr.",
+        "The referral was handed to a colleague.",
+    ),
+    "ReferralCovered": (
+        "Mae'r swyddog yn absennol: aeth y cyfeiriad i'r dirprwy, neu'n ôl i'r blwch cyffredin.",
+        "The official is absent: the referral went to the deputy, or back to the shared mailbox.",
+    ),
+    "ConflictDeclared": (
+        "Datganodd swyddog wrthdaro buddiannau: swyddog arall fydd yn delio â'r achos.",
+        "An official declared a conflict of interest: another deals with the case.",
+    ),
+    "InformationSupplied": (
+        "Rhoddwyd yr wybodaeth y gofynnodd Llywodraeth Cymru amdani.",
+        "The information that Welsh Government asked for was given.",
+    ),
+    "TargetDatePassed": (
+        "Aeth y dyddiad targed y cytunwyd arno â Llywodraeth Cymru heibio.",
+        "The target date agreed with Welsh Government passed.",
+    ),
+    "BundleCorrected": (
+        "Dywedwyd am wall yn yr hyn a anfonwyd: mae'r cywiriad yn sefyll wrth ei ymyl.",
+        "An error in what was sent was told: the correction stands beside it.",
+    ),
+    "PapersRequested": (
+        "Gofynnodd Llywodraeth Cymru am bapurau sy'n enwi'r plentyn, ar sail gyfreithlon a gofnodwyd.",
+        "Welsh Government asked for papers that name the child, on a lawful basis that was recorded.",
+    ),
+    "PapersReleased": (
+        "Rhyddhawyd y papurau, a rhoddwyd gwybod i'r teulu.",
+        "The papers were released, and the family was told.",
+    ),
+    "PapersRefused": (
+        "Gwrthodwyd rhyddhau'r papurau, gyda rhesymau.",
+        "Release of the papers was refused, with reasons.",
+    ),
+    "PapersTimePassed": (
+        "Ni chafodd y cais am bapurau ei ateb mewn pryd: gofynnwyd eto.",
+        "The request for papers was not answered in time: it was asked again.",
+    ),
+    "TransitionBegins": (
+        "Daeth yn bryd dechrau cynllunio ar gyfer gwasanaethau oedolion.",
+        "It is time to begin planning for adult services.",
+    ),
+    "TransitionPlanningBegun": (
+        "Dechreuodd y cynllunio ar gyfer gwasanaethau oedolion.",
+        "Planning for adult services began.",
+    ),
+    "TransitionWorkerNamed": ("Enwyd y gweithiwr pontio.", "The transition worker was named."),
+    "LearningDisabilityMarked": (
+        "Cofnodwyd y marciwr anabledd dysgu: {registered}.",
+        "The learning disability marker was recorded: {registered}.",
+    ),
+    "ReferredToAdultServices": (
+        "Atgyfeiriwyd at wasanaethau oedolion. Corff: {to}.",
+        "Referred to adult services. Body: {to}.",
+    ),
+    "AdultDecisionRecorded": (
+        "Cofnodwyd penderfyniad y gwasanaeth oedolion: {adult_outcome}.",
+        "The decision of the adult service was recorded: {adult_outcome}.",
+    ),
+    "AdultServiceAccepted": (
+        "Mae gwasanaeth oedolion wedi derbyn. Corff: {by}.",
+        "An adult service has accepted. Body: {by}.",
+    ),
+    "NoAdultDecision": (
+        "Nid oes penderfyniad gan wasanaeth oedolion: rhoddwyd gwybod i'r prif weithredwyr.",
+        "There is no decision of an adult service: the chief executives were told.",
+    ),
+    "NoAdultServiceAccepted": (
+        "Nid oes gwasanaeth oedolion wedi derbyn: mae anghytundeb yn agored, a'r talwr yn parhau i dalu.",
+        "No adult service has accepted: a disagreement is open, and the payer goes on paying.",
+    ),
+    "EighteenReached": (
+        "Daeth mis y pen-blwydd yn 18. Nid yw dim yn dod i ben ohono'i hun: mae'r cymorth a'r taliadau'n parhau.",
+        "The month of the eighteenth birthday has come. Nothing ends by itself: support and payment go on.",
+    ),
+    "MilestonesRecounted": (
+        "Cyfrifwyd cerrig milltir y pontio eto.",
+        "The milestones of the move to adult services were counted again.",
+    ),
+    "EarlyReviewAsked": (
+        "Gofynnwyd am adolygiad cynnar: {asked_for}.",
+        "An early review was asked for: {asked_for}.",
+    ),
     "CaseEnded": ("Daeth yr achos i ben. Rheswm: {reason}.", "The case ended. Reason: {reason}."),
 }
+_VALUES = {**VALUES, **CARE_VALUES}
 
 
 def kinds() -> frozenset[str]:
@@ -475,8 +568,8 @@ def kinds() -> frozenset[str]:
 def told(kind: str, data: Data) -> Words:
     """The sentence of an event. KeyError for a kind that nobody gave words."""
     cy, en = _SAID[kind]
-    wanted = {name for name in VALUES if "{" + name + "}" in cy or "{" + name + "}" in en}
-    values = {name: VALUES[name](data) for name in wanted}
+    wanted = {name for name in _VALUES if "{" + name + "}" in cy or "{" + name + "}" in en}
+    values = {name: _VALUES[name](data) for name in wanted}
     said = Words(cy=cy, en=en).filled(**values)
     blank = NOTHING.cy
     return Words(cy=said.cy.replace(blank, ""), en=said.en.replace(blank, ""))

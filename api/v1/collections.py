@@ -16,15 +16,22 @@ from api.v1.entry import SignedIn, whole_case_for
 from api.v1.shown import TextShown, texts
 from workflow.casework.facts import (
     Actor,
+    BundleCorrection,
     CaseFacts,
+    InformationRequest,
     KeyWorker,
     LegalHold,
     Note,
+    PaperRequest,
     Party,
+    ReferralConflict,
     ReimbursementLine,
     ReportRequest,
+    Review,
     Row,
     SafeguardingTold,
+    SafetyStatement,
+    Transition,
 )
 
 router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
@@ -60,6 +67,28 @@ def _route(collection: Collection, shown: type[BaseModel]) -> Callable[..., Resp
 
 
 COLLECTIONS: tuple[Collection, ...] = (
+    Collection("safety-statements", SafetyStatement, "Whether the child is safe, as it was said.", ("text_id",)),
+    Collection("referral-conflicts", ReferralConflict, "Officials with a conflict of interest.", ("text_id",)),
+    Collection(
+        "welsh-government-information",
+        InformationRequest,
+        "What Welsh Government wanted to know, and what it was given.",
+        ("text_id", "supplied_text_id"),
+    ),
+    Collection("bundle-corrections", BundleCorrection, "Errors told in what was sent.", ("text_id",)),
+    Collection(
+        "identified-papers",
+        PaperRequest,
+        "Papers that name the child, asked for and answered.",
+        ("text_id", "basis_text_id", "answer_text_id"),
+    ),
+    Collection(
+        "transition",
+        Transition,
+        "The way to adult services.",
+        ("worker_text_id", "adult_decision_text_id", "accepted_text_id"),
+    ),
+    Collection("reviews", Review, "Reviews asked for and held.", ("asked_text_id", "text_id")),
     Collection(
         "parties",
         Party,

@@ -114,6 +114,102 @@ ACTIONS: dict[type[Command], Words] = {
     commands.ConfirmDelivery: Words(
         cy="Cadarnhau bod y cymorth yn cael ei ddarparu", en="Confirm that support is being delivered"
     ),
+    commands.ReportNotDelivered: Words(
+        cy="Dweud bod cymorth wedi peidio",
+        en="Report that support has stopped",
+    ),
+    commands.RecordSetting: Words(
+        cy="Cofnodi ble mae'r plentyn",
+        en="Record where the child is",
+    ),
+    commands.JudgeSetting: Words(
+        cy="Dweud a yw'r lle'n addas",
+        en="Say whether the setting is suitable",
+    ),
+    commands.AskProviders: Words(
+        cy="Cofnodi ymholiadau am le",
+        en="Record enquiries for a place",
+    ),
+    commands.RecordAnswer: Words(
+        cy="Cofnodi ateb darparwyr",
+        en="Record what providers answered",
+    ),
+    commands.AnswerOffer: Words(
+        cy="Derbyn lle a gynigiwyd, neu beidio",
+        en="Take an offered place, or not",
+    ),
+    commands.EndSearch: Words(
+        cy="Dod â'r chwilio am le i ben",
+        en="End the search for a place",
+    ),
+    commands.AskApproval: Words(
+        cy="Gofyn i'r panel gymeradwyo lleoliad y tu allan i'r ardal",
+        en="Ask the panel to approve a placement out of area",
+    ),
+    commands.DecideApproval: Words(
+        cy="Cofnodi penderfyniad y panel ar leoliad y tu allan i'r ardal",
+        en="Record the panel's decision on a placement out of area",
+    ),
+    commands.PlanDischarge: Words(
+        cy="Cynllunio rhyddhau o'r ysbyty",
+        en="Plan a discharge from hospital",
+    ),
+    commands.RecordDischarge: Words(
+        cy="Cofnodi'r rhyddhau o'r ysbyty",
+        en="Record the discharge from hospital",
+    ),
+    commands.RecordFollowUp: Words(
+        cy="Cofnodi'r apwyntiad dilynol",
+        en="Record the follow-up",
+    ),
+    commands.CancelDischarge: Words(
+        cy="Canslo'r rhyddhau a gynlluniwyd",
+        en="Cancel the planned discharge",
+    ),
+    commands.RecordAbsence: Words(
+        cy="Cofnodi absenoldeb neu le gwag",
+        en="Record an absence or an empty place",
+    ),
+    commands.EndAbsence: Words(
+        cy="Cofnodi diwedd absenoldeb",
+        en="Record the end of an absence",
+    ),
+    commands.RecordConcern: Words(
+        cy="Cofnodi pryder y teulu",
+        en="Record a concern of the family's",
+    ),
+    commands.AnswerConcern: Words(
+        cy="Cofnodi'r ateb i bryder y teulu",
+        en="Record the answer to the family's concern",
+    ),
+    commands.OpenBlocker: Words(
+        cy="Dweud bod un gwasanaeth yn aros am un arall",
+        en="Say that one service waits on another",
+    ),
+    commands.StartAnyway: Words(
+        cy="Cofnodi bod y gwasanaeth sy'n aros wedi cychwyn",
+        en="Record that the waiting service has started",
+    ),
+    commands.ResolveBlocker: Words(
+        cy="Cofnodi sut y datryswyd rhwystr",
+        en="Record how a blocker was resolved",
+    ),
+    commands.CallMeeting: Words(
+        cy="Galw cyfarfod brys o'r holl asiantaethau",
+        en="Call an emergency meeting of all agencies",
+    ),
+    commands.RecordMeeting: Words(
+        cy="Cofnodi'r cyfarfod brys",
+        en="Record the emergency meeting",
+    ),
+    commands.CloseAction: Words(
+        cy="Cofnodi beth ddaeth o dasg",
+        en="Record what became of an action",
+    ),
+    commands.WithdrawFunding: Words(
+        cy="Rhoi rhybudd o dynnu cyllid yn ôl",
+        en="Give notice of withdrawing funding",
+    ),
     commands.ReviewCare: Words(cy="Cofnodi adolygiad", en="Record a review"),
     commands.SetKeyWorker: Words(cy="Enwi gweithiwr allweddol y teulu", en="Name the family's key worker"),
     commands.UpdateChild: Words(
@@ -172,6 +268,45 @@ ACTIONS: dict[type[Command], Words] = {
     commands.ResolveSeal: Words(cy="Penderfynu ynghylch cofnod dan sêl", en="Decide about a sealed entry"),
     commands.ReassignCase: Words(cy="Rhoi perchennog arall i'r achos", en="Give the case another owner"),
     commands.OpenBundle: Words(cy="Agor y bwndel", en="Open the bundle"),
+    commands.AskForReview: Words(cy="Gofyn am adolygiad cynnar", en="Ask for an early review"),
+    commands.BeginTransitionPlanning: Words(
+        cy="Dechrau cynllunio ar gyfer gwasanaethau oedolion", en="Begin planning for adult services"
+    ),
+    commands.NameTransitionWorker: Words(cy="Enwi'r gweithiwr pontio", en="Name the transition worker"),
+    commands.RecordLearningDisabilityMarker: Words(
+        cy="Cofnodi'r marciwr anabledd dysgu", en="Record the learning disability marker"
+    ),
+    commands.ReferToAdultServices: Words(
+        cy="Cofnodi'r atgyfeiriad at wasanaethau oedolion", en="Record the referral to adult services"
+    ),
+    commands.RecordAdultDecision: Words(
+        cy="Cofnodi penderfyniad y gwasanaeth oedolion", en="Record the decision of the adult service"
+    ),
+    commands.AdultBodyAccepts: Words(
+        cy="Cofnodi bod gwasanaeth oedolion wedi derbyn", en="Record that an adult service has accepted"
+    ),
+    commands.StateSafety: Words(
+        cy="Dweud a yw'r plentyn yn ddiogel heno", en="Say whether the child is safe tonight"
+    ),
+    commands.TakeReferral: Words(cy="Cymryd y cyfeiriad", en="Take the referral"),
+    commands.HandOverReferral: Words(
+        cy="Trosglwyddo'r cyfeiriad i gydweithiwr", en="Hand the referral to a colleague"
+    ),
+    commands.DeclareConflict: Words(cy="Datgan gwrthdaro buddiannau", en="Declare a conflict of interest"),
+    commands.SupplyInformation: Words(
+        cy="Rhoi'r wybodaeth y mae Llywodraeth Cymru ei heisiau",
+        en="Give the information that Welsh Government wants",
+    ),
+    commands.CorrectBundle: Words(
+        cy="Dweud am wall yn yr hyn a anfonwyd at Lywodraeth Cymru",
+        en="Tell of an error in what Welsh Government was sent",
+    ),
+    commands.RequestIdentifiedPapers: Words(
+        cy="Gofyn am bapurau sy'n enwi'r plentyn", en="Ask for papers that name the child"
+    ),
+    commands.ReleasePapers: Words(
+        cy="Ateb y cais am bapurau sy'n enwi'r plentyn", en="Answer the request for papers that name the child"
+    ),
     commands.RecordReply: Words(
         cy="Cofnodi ateb Llywodraeth Cymru", en="Record the reply of Welsh Government"
     ),

@@ -21,7 +21,7 @@ from workflow.records.questions.negotiations_waiting import negotiations_waiting
 
 router = APIRouter(tags=["work"])
 
-REMINDERS = ("objection_reminder", "report_reminder")
+REMINDERS = ("objection_reminder", "report_reminder", "transition_begins", "adult_decision_alert")
 """Time limits that no person answers."""
 
 

@@ -20,6 +20,7 @@ from agreements.refusals import AgreementRefusal, BadShares, PanelMustDetermine
 from agreements.split import Split, by_hand, house_interim, split
 from agreements.split_result import plain
 from workflow.casework import codes, rules
+from workflow.casework.care_reviews import split_counts_from
 from workflow.casework.commands import Propose
 from workflow.casework.disagreeing import close_dispute
 from workflow.casework.draft import Draft
@@ -206,6 +207,7 @@ def _case_split(at: Draft, worked: Split, basis: str) -> CaseSplit:
         facts=facts.model_dump(mode="json"),
         announced_at=at.now,
         confirmed_by_both=confirmed_by_both(at),
+        from_on=split_counts_from(at),
     )
 
 

@@ -142,9 +142,3 @@ def evidence_not_given(at: Draft, clock: Deadline) -> None:
     """
     at.record("EvidenceTimePassed", evidence=clock.subject, body_asked=clock.body)
     at.notify("time_limit_passed", clock.body, "head_of_service", about=clock.subject)
-
-
-def information_not_given(at: Draft, clock: Deadline) -> None:
-    """What Welsh Government wanted to know did not come in time: both chief executives are told."""
-    at.record("InformationTimePassed", referral=clock.subject)
-    at.notify_both("time_limit_passed", "chief_executive", about=clock.subject)

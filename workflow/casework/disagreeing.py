@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workflow.casework.draft import Draft
+from workflow.casework.ending_outcome import after_notice
 from workflow.casework.facts import CaseSplit, Dispute, Evidence, Neutral, Referral
 from workflow.casework.parties import (
     deciding,
@@ -173,6 +174,7 @@ def close_dispute(at: Draft, dispute: Dispute, outcome: str) -> Dispute:
     )
     role = STAGE_ROLES_TOLD.get(standing.stage, "head_of_service")
     tell(at, "disagreement_closed", who, role, about=closed.id)
+    after_notice(at, closed)
     return closed
 
 
@@ -186,7 +188,7 @@ STAGE_ROLES_TOLD = {
 def close_referral(at: Draft, referral: Referral) -> None:
     """A referral ends: Welsh Government is reminded no more."""
     at.change(referral, closed_at=at.now)
-    at.stop("welsh_government_reminder", "information_wanted", subject=referral.id)
+    at.stop(subject=referral.id)
 
 
 def office_at(dispute: Dispute) -> str:

@@ -8,7 +8,9 @@ from workflow.casework import codes, rules
 from workflow.casework.commands import EndCase
 from workflow.casework.disagreeing import close_dispute, close_referral
 from workflow.casework.draft import Draft
+from workflow.casework.ending_outcome import ending_stands
 from workflow.casework.facts import Deadline, Dispute, Funding, Payer, Referral
+from workflow.casework.handing_to_adults import ends_at_eighteen
 from workflow.casework.voiding import void_waiting_agreement
 from workflow.machine.arbiter import FINAL
 
@@ -23,10 +25,16 @@ def may_end(at: Draft) -> None:
 
 
 def end_case(at: Draft, command: EndCase) -> None:
-    """A natural ending takes effect at once; any other needs the other body's officer to say the same."""
+    """A natural ending takes effect at once, and so does one that a stage has let happen; any other needs the
+    other body's officer to say the same.
+    """
     if command.reason != "death":
         _not_ending_yet(at)
-    if command.reason not in codes.NATURAL_ENDINGS and not _other_has_asked(at):
+    if command.reason == "adult":
+        ends_at_eighteen(at)
+    if command.reason == "stage_outcome":
+        _stage_let_it_end(at)
+    elif command.reason not in codes.NATURAL_ENDINGS and not _other_has_asked(at):
         other = at.case.other(at.actor.body)
         at.stop("settlement_answer", subject=_asking(at.actor.body))
         clock = at.start("settlement_answer", other, "coordinator", subject=_asking(at.actor.body))
@@ -44,6 +52,18 @@ def _not_ending_yet(at: Draft) -> None:
     if at.case.funding == "ending":
         rules.refuse(
             "ends_once", cy="Mae'r achos eisoes yn dirwyn i ben.", en="The case is already coming to an end."
+        )
+
+
+def _stage_let_it_end(at: Draft) -> None:
+    """The engine ends nothing by itself: an officer records what a stage, or both bodies there, have
+    settled.
+    """
+    if not ending_stands(at):
+        rules.refuse(
+            "ending_has_stage_outcome",
+            cy="Nid oes anghytundeb am ddod â'r achos i ben wedi cau gyda chanlyniad sy'n caniatáu hynny.",
+            en="No disagreement about ending the case has closed with an outcome that lets it end.",
         )
 
 

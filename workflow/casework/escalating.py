@@ -8,12 +8,13 @@ import hashlib
 import json
 from typing import Any
 
-from workflow.casework import codes, rules
+from workflow.casework import codes, rules, safety
 from workflow.casework.commands import OpenBundle
 from workflow.casework.costing import current_payers
 from workflow.casework.disagreeing import STAGE_CLOCKS
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Dispute, Position, Referral
+from workflow.casework.mailbox import acts_for_welsh_government, give, put_in
 from workflow.casework.needing import levels, live_lines
 from workflow.clocks.due import local_date
 
@@ -58,6 +59,8 @@ def _refer(at: Draft, *, about: str, dispute: Dispute | None, question: dict[str
         )
     )
     clock = at.start("welsh_government_reminder", at.wg, "wg_officer", subject=referral.id)
+    put_in(at, referral)
+    safety.ask(at)
     at.record(
         "ReferredToWelshGovernment", referral=referral.id, about=about, disagreement=referral.disagreement_id
     )
@@ -94,12 +97,7 @@ def _stages_tried(at: Draft, dispute: Dispute | None) -> list[str]:
 
 def may_open_bundle(at: Draft) -> None:
     """A Welsh Government officer opens the bundle of a case that was referred."""
-    if at.actor.body != at.wg:
-        rules.refuse(
-            "welsh_government_opens",
-            cy="Swyddog Llywodraeth Cymru sy'n agor y bwndel.",
-            en="A Welsh Government officer opens the bundle.",
-        )
+    acts_for_welsh_government(at)
     if all(referral.bundle_sha256 for referral in at.all(Referral)):
         rules.refuse("bundle_waits", cy="Nid oes bwndel heb ei agor.", en="No bundle waits to be opened.")
 
@@ -111,10 +109,16 @@ def open_bundle(at: Draft, command: OpenBundle) -> None:
     ]
     if not waiting:
         rules.refuse("bundle_waits", cy="Nid oes bwndel heb ei agor.", en="No bundle waits to be opened.")
+    if not safety.said_today(at):
+        safety.ask(at)
     for referral in waiting:
         bundle = _bundle(at, referral)
         digest = hashlib.sha256(json.dumps(bundle, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-        at.change(referral, bundle=bundle, bundle_sha256=digest, opened_at=at.now, opened_by=at.actor.person)
+        opened = at.change(
+            referral, bundle=bundle, bundle_sha256=digest, opened_at=at.now, opened_by=at.actor.person
+        )
+        if referral.holder is None and referral.closed_at is None:
+            give(at, opened, at.actor.person)
         at.record("BundleOpened", referral=referral.id, bundle_sha256=digest)
         at.notify("bundle_opened", at.case.region, "region_lead", about=referral.id)
 

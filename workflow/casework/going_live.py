@@ -32,6 +32,8 @@ ACT_OF: dict[str, str] = {
     "support_alert": "support_alert",
     "support_referred": "refer",
     "family_note": "family_note",
+    "adult_acceptance": "open_disagreement",
+    "adult_acceptance_again": "open_disagreement",
 }
 """The automatic act that a clock's end is. A clock that is not here asks, reminds or chases: that is never
 held back.

@@ -58,6 +58,7 @@ def open_case(at: Draft, command: OpenCase, alike: Alike = NONE_ALIKE) -> None:
     put_lines(at, command.lines)
     if command.urgent:
         at.send("care", "need")
+    milestones.begin(at, command.child.birth_on)
     clock = at.start("referral_acknowledged", at.case.health_board, "coordinator")
     answered = answer_that_it_is_not(at, command, alike)
     _came_with_it(at, command)

@@ -4,7 +4,7 @@ back or waits.
 
 from __future__ import annotations
 
-from workflow.casework import rules
+from workflow.casework import informing, rules
 from workflow.casework.agreeing import agree, put_agreed_split
 from workflow.casework.announcing import checked_by_hand
 from workflow.casework.commands import RecordReply
@@ -12,6 +12,7 @@ from workflow.casework.disagreeing import begin_stage, close_dispute, close_refe
 from workflow.casework.draft import Draft
 from workflow.casework.drafting import ask_again_to_sign
 from workflow.casework.facts import CaseSplit, Dispute, Referral, Reply
+from workflow.casework.mailbox import acts_for_welsh_government
 
 
 def may_reply(at: Draft) -> None:
@@ -23,6 +24,8 @@ def may_reply(at: Draft) -> None:
             cy="Swyddog Llywodraeth Cymru neu'r arweinydd rhanbarthol sy'n cofnodi ateb.",
             en="A Welsh Government officer or the regional lead records a reply.",
         )
+    if at.actor.body == at.wg:
+        acts_for_welsh_government(at)
     if not any(referral.closed_at is None for referral in at.all(Referral)):
         rules.refuse("replies_to_a_referral", cy="Nid oes cyfeiriad agored.", en="There is no open referral.")
 
@@ -50,10 +53,14 @@ def record_reply(at: Draft, command: RecordReply) -> None:
             dated_on=command.dated_on,
             shares=dict(command.shares) if command.shares else None,
             text_id=at.text("reply", command.words, command.language) if command.words else None,
+            mediator_text_id=(
+                at.text("mediator", command.mediator, command.language) if command.mediator else None
+            ),
         )
     )
     if command.target_on:
         referral = at.change(referral, target_on=command.target_on)
+        informing.aim_at(at, referral, command.target_on)
     at.record(
         "WelshGovernmentReplied",
         referral=referral.id,
@@ -63,9 +70,7 @@ def record_reply(at: Draft, command: RecordReply) -> None:
     )
     at.notify_both("welsh_government_replied", "chief_executive", about=referral.id)
     if command.kind == "information_wanted":
-        if not at.running("information_wanted", subject=referral.id):  # asked for more: not given more time
-            at.start("information_wanted", None, "director", subject=referral.id)
-        at.record("InformationWanted", referral=referral.id)
+        informing.ask(at, referral, reply, command.asked_of)
     elif command.kind in ("returned", "steer"):
         _send_back(at, referral)
     elif command.kind == "direction":

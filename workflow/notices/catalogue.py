@@ -42,6 +42,11 @@ OFFICE_KINDS: frozenset[str] = frozenset((
     "follow_up_not_held", "absence_recorded", "concern_recorded", "blocker_waits",
     "blocker_started_anyway", "blocker_resolved", "meeting_called", "meeting_recorded", "action_given",
     "withdrawal_notified",
+    "safety_wanted", "child_not_safe", "referral_not_taken", "referral_handed_over",
+    "information_wanted", "information_supplied", "papers_wanted", "papers_answered",
+    "bundle_corrected", "transition_begins", "transition_catch_up", "no_adult_decision",
+    "no_adult_service", "eighteen_reached", "adult_referred", "adult_decision_recorded",
+    "adult_accepted",
 ))  # fmt: skip
 FAMILY_KINDS: frozenset[str] = frozenset((
     "family_received", "family_decision", "family_not_eligible", "family_care_arranged",
@@ -50,6 +55,7 @@ FAMILY_KINDS: frozenset[str] = frozenset((
     "family_checklist_progress", "family_not_progressed", "family_redirected", "family_fast_track",
     "family_review_received", "family_review_upheld", "family_remitted", "family_handed_over",
     "family_reopened",
+    "family_papers_released", "family_transition", "family_adult_service",
 ))  # fmt: skip
 NEGOTIATION_KINDS: frozenset[str] = frozenset((
     "negotiation_started", "negotiation_seat", "negotiation_wording", "negotiation_clause_open",

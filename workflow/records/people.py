@@ -25,6 +25,8 @@ class Person:
     email: str
     deputy: str | None = None
     active: bool = True
+    telephone: str | None = None
+    """As Welsh Government is to be given it, of an accountable executive."""
 
     def actor(self) -> Actor:
         """The officer as casework knows them."""

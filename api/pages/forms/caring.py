@@ -84,7 +84,31 @@ def _review(asked: Asked) -> tuple[Field, ...]:
                 Option("no", Words(cy="Nac ydynt", en="No")),
             ),
         ),
+        Field(
+            name="changed_from",
+            kind="date",
+            label=Words(
+                cy="O ba ddyddiad y newidiodd yr anghenion? (dewisol: heddiw fel arall)",
+                en="From which day have the needs changed? (optional: otherwise today)",
+            ),
+            optional=True,
+        ),
         *said("findings", Words(cy="Beth a welwyd", en="What was found"), asked),
+    )
+
+
+def _ask_for_review(asked: Asked) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="asked_for",
+            kind="radios",
+            label=Words(cy="Pwy sy'n gofyn?", en="Who asks?"),
+            options=(
+                Option("family", Words(cy="Y teulu", en="The family")),
+                Option("body", Words(cy="Fy nghorff i", en="My body")),
+            ),
+        ),
+        *said("reason", Words(cy="Pam nawr?", en="Why now?"), asked),
     )
 
 
@@ -171,6 +195,14 @@ FORMS: dict[type[Command], Form] = {
             "a'r taliadau'n parhau.",
             en="Unchanged levels go on. Where they have changed the child is assessed anew while care and "
             "payment go on.",
+        ),
+    ),
+    commands.AskForReview: Form(
+        fields=_ask_for_review,
+        fixed={"act": "ask_for_review"},
+        intro=Words(
+            cy="Caiff y corff sy'n comisiynu amser penodol i gynnal yr adolygiad. Mae'r gofal yn parhau fel y mae.",
+            en="The commissioning body has a set time to hold the review. Care goes on as it is.",
         ),
     ),
     commands.EndCase: Form(

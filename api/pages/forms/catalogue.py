@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from api.pages.forms import attaching, caring, costing, deciding, disagreeing, parties, people, replying
+from api.pages.forms import (
+    attaching,
+    caring,
+    costing,
+    deciding,
+    disagreeing,
+    parties,
+    people,
+    referring_up,
+    replying,
+    transition,
+)
 from api.pages.forms.fields import Form
 from workflow.casework.commands import Command
 
@@ -13,6 +24,8 @@ FORMS: dict[type[Command], Form] = {
     **disagreeing.FORMS,
     **parties.FORMS,
     **replying.FORMS,
+    **referring_up.FORMS,
+    **transition.FORMS,
     **attaching.FORMS,
     **people.FORMS,
 }

@@ -12,6 +12,7 @@ from api.pages.forms.choices import (
     shares,
 )
 from api.pages.forms.fields import Asked, Field, Form, Option, Unfinished
+from api.pages.showing import name_of
 from workflow.casework import codes, commands
 from workflow.casework.commands import Command
 
@@ -51,6 +52,25 @@ def _reply(asked: Asked) -> tuple[Field, ...]:
                 initial=field.initial,
             )
             for field in said("words", Words(cy="Geiriau'r ateb", en="The words of the reply"), asked)
+        ),
+        Field(
+            name="asked_of",
+            kind="radios",
+            label=Words(
+                cy="Gwybodaeth: gan ba gorff? (dewisol: y ddau fel arall)",
+                en="Information: of which body? (optional: otherwise of both)",
+            ),
+            options=tuple(Option(code, name_of(code)) for code in asked.facts.case.bodies),
+            optional=True,
+        ),
+        Field(
+            name="mediator",
+            kind="text",
+            label=Words(
+                cy="Arweiniad neu gyfryngu: pwy a gynigir yn gyfryngwr? (dewisol)",
+                en="Steer or mediation: who is offered as mediator? (optional)",
+            ),
+            optional=True,
         ),
         Field(
             name="target_on",

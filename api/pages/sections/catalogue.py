@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from api.pages.sections import attaching, disagreements
+from api.pages.sections import attaching, disagreements, transition, welsh_government
 from api.pages.sections.section import Maker, Section, Shown
 
-MAKERS: tuple[Maker, ...] = (disagreements.make, attaching.sections)
+MAKERS: tuple[Maker, ...] = (
+    disagreements.make,
+    attaching.sections,
+    welsh_government.safety,
+    welsh_government.beside_a_referral,
+    transition.transition,
+    transition.reviews,
+)
 
 
 def sections(shown: Shown) -> list[Section]:

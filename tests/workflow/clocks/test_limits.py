@@ -29,10 +29,17 @@ HOUSE_WORKING_DAYS = {
     "withheld": 5, "transfer_answer": 10, "service_accepted": 20, "pause": 20, "clause_agreed": 20, "clause_chase": 5, "agreement_signed": 10,
     "activation_dry_run": 1, "agreement_activated": 10, "activation_chase": 5, "signature_chase": 5,
     "report": 10, "report_reminder": 5, "report_chase": 5, "upload_link": 30, "safeguarding_receipt": 1,
+    "setting_judged": 2, "suitable_place": 5, "enquiry_answer": 3, "offer_answer": 1,
+    "placement_search": 20, "placement_move": 5, "placement_approval": 5, "emergency_approval": 1,
+    "absence_open": 10, "concern_answer": 5, "blocker_stage": 5, "meeting_held": 2,
 }  # fmt: skip
 OTHERS = {
     "reimbursement": (30, "days"),
     "support_alert": (1, "days"),
+    "setting_alert": (1, "days"),
+    "discharge_due": (1, "days"),
+    "discharge_follow_up": (1, "days"),
+    "meeting_action": (1, "days"),
     "transfer_day": (1, "days"),
     "wrong_child_entry": (72, "hours"),
     "first_review": (3, "months"),

@@ -34,6 +34,7 @@ from workflow.casework.commands.attaching import (
 )
 from workflow.casework.commands.caring import (
     AcceptPayment,
+    AskForReview,
     ConfirmDelivery,
     EndCase,
     InstructProvider,
@@ -85,6 +86,7 @@ from workflow.casework.commands.disagreeing import (
     SignFacts,
     TakePosition,
 )
+from workflow.casework.commands.mailbox import DeclareConflict, HandOverReferral, TakeReferral
 from workflow.casework.commands.offices import (
     AcceptTransfer,
     CorrectRecord,
@@ -104,17 +106,6 @@ from workflow.casework.commands.parties import (
     StartLegalHold,
 )
 from workflow.casework.commands.people import LinkCase, MergeDuplicate, SetKeyWorker, UnlinkCase, UpdateChild
-from workflow.casework.commands.referring import (
-    FastTrack,
-    RedirectReferral,
-    ReferrerSaid,
-)
-from workflow.casework.commands.reviewing import (
-    AskForLocalReview,
-    LookAgain,
-    RecordLocalReview,
-    Remit,
-)
 from workflow.casework.commands.placing import (
     AnswerOffer,
     AskApproval,
@@ -131,6 +122,17 @@ from workflow.casework.commands.placing import (
     RecordFollowUp,
     RecordSetting,
 )
+from workflow.casework.commands.referring import (
+    FastTrack,
+    RedirectReferral,
+    ReferrerSaid,
+)
+from workflow.casework.commands.reviewing import (
+    AskForLocalReview,
+    LookAgain,
+    RecordLocalReview,
+    Remit,
+)
 from workflow.casework.commands.together import (
     ActionGiven,
     AnswerConcern,
@@ -145,7 +147,23 @@ from workflow.casework.commands.together import (
     StartAnyway,
     WithdrawFunding,
 )
-from workflow.casework.commands.welsh_government import OpenBundle, RecordReply
+from workflow.casework.commands.transition import (
+    AdultBodyAccepts,
+    BeginTransitionPlanning,
+    NameTransitionWorker,
+    RecordAdultDecision,
+    RecordLearningDisabilityMarker,
+    ReferToAdultServices,
+)
+from workflow.casework.commands.welsh_government import (
+    CorrectBundle,
+    OpenBundle,
+    RecordReply,
+    ReleasePapers,
+    RequestIdentifiedPapers,
+    StateSafety,
+    SupplyInformation,
+)
 
 COMMANDS: tuple[type[Command], ...] = (
     AcknowledgeReferral,
@@ -180,6 +198,13 @@ COMMANDS: tuple[type[Command], ...] = (
     ConfirmDelivery,
     ReportNotDelivered,
     ReviewCare,
+    AskForReview,
+    BeginTransitionPlanning,
+    NameTransitionWorker,
+    RecordLearningDisabilityMarker,
+    ReferToAdultServices,
+    RecordAdultDecision,
+    AdultBodyAccepts,
     SetKeyWorker,
     UpdateChild,
     LinkCase,
@@ -238,8 +263,16 @@ COMMANDS: tuple[type[Command], ...] = (
     SealEntry,
     ResolveSeal,
     ReassignCase,
+    StateSafety,
     OpenBundle,
+    TakeReferral,
+    HandOverReferral,
+    DeclareConflict,
     RecordReply,
+    SupplyInformation,
+    CorrectBundle,
+    RequestIdentifiedPapers,
+    ReleasePapers,
     AskForReport,
     RecordReport,
     DeclineReport,
@@ -254,6 +287,21 @@ COMMANDS: tuple[type[Command], ...] = (
 """Every command upon an open case, in the order in which pages offer them."""
 
 __all__ = [
+    "AskForReview",
+    "BeginTransitionPlanning",
+    "NameTransitionWorker",
+    "RecordLearningDisabilityMarker",
+    "ReferToAdultServices",
+    "RecordAdultDecision",
+    "AdultBodyAccepts",
+    "StateSafety",
+    "TakeReferral",
+    "HandOverReferral",
+    "DeclareConflict",
+    "SupplyInformation",
+    "CorrectBundle",
+    "RequestIdentifiedPapers",
+    "ReleasePapers",
     "ActionGiven",
     "AnswerConcern",
     "AnswerOffer",
