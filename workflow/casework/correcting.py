@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from workflow.casework import rules
 from workflow.casework.commands import Line
 from workflow.casework.costing import current_payers, put_lines, withdraw_lines
+from workflow.casework.delivering import carry_over
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CostLine, Need
 from workflow.casework.needing import SIDES, live_lines, put_levels, side_of
@@ -75,6 +76,7 @@ def _correct_line(at: Draft, line_id: str, claim: dict[str, Any], *, by_both: bo
     )
     new = at.put(_found(at, live_lines(at)[-1], by_both=by_both))
     at.put(replace(payer, id=at.new_id(), line_id=new.id, from_on=at.today))
+    carry_over(at, old, new)
     at.record(
         "LineCorrected", line=old.id, corrected=new.id, weekly_pence=new.weekly_pence, was=old.weekly_pence
     )

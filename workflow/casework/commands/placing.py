@@ -17,9 +17,7 @@ SettingKind = Literal[
     "own_home", "kinship", "foster", "residential", "residential_school", "supported_living", "temporary",
     "hospital_ward", "adult_ward", "mental_health_unit", "segregation", "secure", "other",
 ]  # fmt: skip
-Area = Literal[
-    "in_area", "bordering_welsh", "bordering_english", "other_welsh", "other_english", "elsewhere"
-]
+Area = Literal["in_area", "bordering_welsh", "bordering_english", "other_welsh", "other_english", "elsewhere"]
 OutOfArea = Literal["bordering_welsh", "bordering_english", "other_welsh", "other_english", "elsewhere"]
 
 

@@ -91,7 +91,9 @@ class CallMeeting(Command):
 
 
 class Attendee(BaseModel):
-    """Somebody who came: role, body (a body of the case, or `other`), name, and whether they could commit money."""
+    """Somebody who came: role, body (a body of the case, or `other`), name, and whether they could commit
+    money.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: Name
@@ -151,8 +153,8 @@ class CloseAction(Command):
 
 
 class WithdrawFunding(Command):
-    """Give notice that one's body wants to withdraw its funding from a day: a disagreement opens, and payments
-    and care go on until both bodies sign or a stage has an outcome.
+    """Give notice that one's body wants to withdraw its funding from a day: a disagreement opens, and
+    payments and care go on until both bodies sign or a stage has an outcome.
     """
 
     PATH: ClassVar[str] = "withdrawals"

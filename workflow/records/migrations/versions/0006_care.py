@@ -304,10 +304,7 @@ CREATE TABLE withdrawals (
     given_at TIMESTAMP WITH TIME ZONE NOT NULL,
     given_by TEXT NOT NULL,
     disagreement_id TEXT NOT NULL,
-    outcome TEXT,
-    closed_at TIMESTAMP WITH TIME ZONE,
     CONSTRAINT pk_withdrawals PRIMARY KEY (id),
-    CONSTRAINT ck_withdrawals_outcome_together CHECK ((outcome IS NULL) = (closed_at IS NULL)),
     CONSTRAINT fk_withdrawals_case_ref FOREIGN KEY(case_ref) REFERENCES cases (ref)
 );
 CREATE INDEX ix_withdrawals_case_ref ON withdrawals (case_ref);
