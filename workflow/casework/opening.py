@@ -15,6 +15,7 @@ from workflow.casework.duplicates import NONE_ALIKE, Alike, answer_that_it_is_no
 from workflow.casework.facts import Actor, Case, CaseFacts
 from workflow.casework.hearing import put_views
 from workflow.casework.naming_assessor import put_assessor
+from workflow.casework.milestones import begin as begin_milestones
 from workflow.casework.needing import put_levels
 from workflow.casework.referring import put_referrer
 from workflow.casework.rulebook import Rulebook
@@ -58,7 +59,7 @@ def open_case(at: Draft, command: OpenCase, alike: Alike = NONE_ALIKE) -> None:
     put_lines(at, command.lines)
     if command.urgent:
         at.send("care", "need")
-    milestones.begin(at, command.child.birth_on)
+    begin_milestones(at, command.child.birth_on)
     clock = at.start("referral_acknowledged", at.case.health_board, "coordinator")
     answered = answer_that_it_is_not(at, command, alike)
     _came_with_it(at, command)
