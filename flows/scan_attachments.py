@@ -1,5 +1,5 @@
-"""Every quarter of an hour: scan the files that wait for ClamAV. A file that was scanned is not scanned again; where no
-scanner answers, they wait on."""
+"""Every quarter of an hour: scan the files that wait for ClamAV. A file that was scanned is not scanned
+again; where no scanner answers, they wait on."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ async def scan_attachments() -> dict[str, int]:
     """Scan what waits; a second call at once scans nothing."""
     at, scans = await asyncio.to_thread(_scan)
     counts = {"clean": scans.clean, "infected": scans.infected, "waiting": scans.waiting}
-    summary = headline(counts, always={"clean": "clean"}, else_={"infected": "infected", "waiting": "waiting"})
+    summary = headline(
+        counts, always={"clean": "clean"}, else_={"infected": "infected", "waiting": "waiting"}
+    )
     await tell(headline=summary, at=at, key="scan-attachments", counts=counts, words=WORDS)
     return counts
 

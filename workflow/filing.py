@@ -1,5 +1,5 @@
-"""A file on its way into a case: what it is, whether it carries a virus, and then one act. Also a file through a one-time
-link, and the files that waited for a scan. It judges nothing that casework judges."""
+"""A file on its way into a case: what it is, whether it carries a virus, and then one act. Also a file
+through a one-time link, and the files that waited for a scan. It judges nothing that casework judges."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ class Scans:
 
 
 def accept(parts: Parts, name: str, content: bytes) -> Accepted:
-    """Look at a file before anything is locked. Raises NotTaken for its kind or size, Infected for a virus."""
+    """Look at a file before anything is locked. Raises NotTaken for its kind or size, Infected for a
+    virus."""
     shown = clean_name(name)
     kind = file_kinds().kind_of(shown, content)
     stands = parts.scanner.judge(content)
@@ -64,7 +65,8 @@ def accept(parts: Parts, name: str, content: bytes) -> Accepted:
 
 
 def expected(parts: Parts, secret: str) -> Expected | None:
-    """What a one-time link of this secret lets in now; None alike for unknown, used, revoked, expired and ended."""
+    """What a one-time link of this secret lets in now; None alike for unknown, used, revoked, expired and
+    ended."""
     with parts.database.unit() as unit:
         found = find_link(unit, secret)
         facts = records_reading.read(unit, found.case_ref) if found else None
@@ -100,7 +102,8 @@ def take_in(
 
 
 def scan_waiting(parts: Parts, *, at_most: int = 200) -> Scans:
-    """Scan the files that wait; what was scanned once is not scanned again. It stops where no scanner answers."""
+    """Scan the files that wait; what was scanned once is not scanned again. It stops where no scanner
+    answers."""
     scans, seen = Scans(), list[str]()
     if parts.settings.scan == "off":
         return scans
@@ -117,7 +120,8 @@ def scan_waiting(parts: Parts, *, at_most: int = 200) -> Scans:
 
 
 def _scan_case(parts: Parts, ref: str, scans: Scans) -> bool:
-    """Scan the waiting files of one case outside any lock, then record the verdicts under it; False: no scanner."""
+    """Scan the waiting files of one case outside any lock, then record the verdicts under it; False: no
+    scanner."""
     said: dict[str, str] = {}
     there = True
     for attachment in _waiting(parts, ref):

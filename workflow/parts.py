@@ -59,7 +59,8 @@ class Settings:
     sender: str = _DEFAULT_SENDER
     language: str = "cy"
     scan: str = "if_present"
-    """Whether files are scanned: if_present (where ClamAV is there), required (held back until they are) or off."""
+    """Whether files are scanned: if_present (where ClamAV is there), required (held back until they are) or
+    off."""
     clamd: str = _DEFAULT_CLAMD
     """ClamAV's daemon: the path of its socket, or host:port."""
 

@@ -168,9 +168,7 @@ def _command(form: FormData, accepted: Accepted) -> Attach:
     )
 
 
-def _fields(
-    facts: CaseFacts, me: Actor, lang: Language, *, about: str, supersedes: str
-) -> tuple[Field, ...]:
+def _fields(facts: CaseFacts, me: Actor, lang: Language, *, about: str, supersedes: str) -> tuple[Field, ...]:
     before = next(
         (
             one
@@ -215,9 +213,7 @@ def _version(before: Attachment) -> Field:
         options=(
             Option(
                 before.id,
-                Words(
-                    cy=f"{kind.cy}, fersiwn {before.version}", en=f"{kind.en}, version {before.version}"
-                ),
+                Words(cy=f"{kind.cy}, fersiwn {before.version}", en=f"{kind.en}, version {before.version}"),
             ),
         ),
         initial={"supersedes": before.id},
@@ -236,7 +232,9 @@ def _about(facts: CaseFacts, about: str) -> Field:
         words = Words(cy=f"Anghytundeb: {subject.cy}", en=f"Disagreement: {subject.en}")
         choices.append(Option(f"{Dispute.TABLE}:{one.id}", words))
     if about and all(choice.value != about for choice in choices):
-        choices.append(Option(about, Words(cy="Y cofnod y daethoch ohono", en="The record that you came from")))
+        choices.append(
+            Option(about, Words(cy="Y cofnod y daethoch ohono", en="The record that you came from"))
+        )
     return Field(
         name="about",
         kind="radios",

@@ -1,5 +1,5 @@
-"""Reports that were asked for: by whom, since when, what came of it; and the letter, which names the child, so that each
-reading of it is recorded as one of the child's."""
+"""Reports that were asked for: by whom, since when, what came of it; and the letter, which names the child,
+so that each reading of it is recorded as one of the child's."""
 
 from __future__ import annotations
 

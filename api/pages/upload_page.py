@@ -1,7 +1,9 @@
-"""The page behind a one-time link: who asks, for what kind of report, by when, and one file. No account, no cookie is
-looked at, no child and no case is named. A link that is unknown, used, revoked or out of date says one and the same.
+"""The page behind a one-time link: who asks, for what kind of report, by when, and one file. No account, no
+cookie is looked at, no child and no case is named. A link that is unknown, used, revoked or out of date says
+one and the same.
 
-The secret address is the whole authority, so no other page can send the form for anybody who does not hold it.
+The secret address is the whole authority, so no other page can send the form for anybody who does not hold
+it.
 """
 
 from __future__ import annotations
@@ -148,6 +150,4 @@ def _at_file(words: Words) -> Fault:
 
 _NO_FILE = Words(cy="Dewiswch ffeil.", en="Choose a file.")
 _CHOOSE = Words(cy="Dewiswch un.", en="Choose one.")
-_SENDER = Words(
-    cy=f"Dim mwy na {LONGEST_SENDER} nod.", en=f"No more than {LONGEST_SENDER} characters."
-)
+_SENDER = Words(cy=f"Dim mwy na {LONGEST_SENDER} nod.", en=f"No more than {LONGEST_SENDER} characters.")

@@ -1,5 +1,5 @@
-"""How often one address may ask for what needs no account: so many times a minute, then it waits. It holds nobody's name,
-and forgets by itself; a process of its own counts for itself."""
+"""How often one address may ask for what needs no account: so many times a minute, then it waits. It holds
+nobody's name, and forgets by itself; a process of its own counts for itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _MOST_ADDRESSES = 10_000
 
 
 class Pace:
-    """At most `times` in any minute from one address. `ticks` is a clock that only goes forward, in seconds."""
+    """At most `times` in any minute from one address. `ticks` is a clock that only goes forward, in
+    seconds."""
 
     def __init__(self, times: int, *, ticks: Callable[[], float] = time.monotonic) -> None:
         self._times, self._ticks = times, ticks

@@ -1,5 +1,6 @@
-"""Files attached to a case: listed, described, handed out, and sent in as they are. A file travels as the body itself;
-what it is stands in the query, and its name, which is personal, in Content-Disposition and never in an address."""
+"""Files attached to a case: listed, described, handed out, and sent in as they are. A file travels as the
+body itself; what it is stands in the query, and its name, which is personal, in Content-Disposition and
+never in an address."""
 
 from __future__ import annotations
 
@@ -62,8 +63,6 @@ class Attachments(BaseModel):
     items: tuple[AttachmentShown, ...]
 
 
-
-
 @router.get("", responses={200: {"model": Attachments}})
 def attachments(request: Request, caller: SignedIn, ref: str) -> Response:
     """The files of a case."""
@@ -89,7 +88,8 @@ def attachment(request: Request, caller: SignedIn, ref: str, id: str) -> Respons
 
 @router.get("/{id}/content")
 def content(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
-    """The bytes of a file, to be saved and never shown in place. Who was handed them, and when, is recorded."""
+    """The bytes of a file, to be saved and never shown in place. Who was handed them, and when, is
+    recorded."""
     reading = whole_case_for(request, caller, ref)
     found = attachment_for(reading.facts, caller.actor, id)
     response = handed(request, caller.actor, found, reading.now)
@@ -100,7 +100,8 @@ def content(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
 
 
 def handed(request: Request, actor: Actor, found: Attachment, now: datetime) -> Response | None:
-    """The file as an answer to be saved, its reading recorded; None where it is held back, infected or erased."""
+    """The file as an answer to be saved, its reading recorded; None where it is held back, infected or
+    erased."""
     parts = parts_of(request)
     if not handed_out(found):
         return None
@@ -109,11 +110,12 @@ def handed(request: Request, actor: Actor, found: Attachment, now: datetime) -> 
     if file is None:
         return None
     ascii_name = f"attachment.{file_kinds().extension_of(found.media_type)}"
+    said_name = quote(file.name, safe="")
     return Response(
         file.content,
         media_type=found.media_type,
         headers={
-            "Content-Disposition": f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(file.name, safe='')}",
+            "Content-Disposition": f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{said_name}",
             "Content-Security-Policy": FILE_POLICY,
             "X-Content-SHA256": found.sha256,
         },
@@ -195,7 +197,8 @@ def attach(
     ref: str,
     raw: Annotated[bytes, Depends(_file_body)],
 ) -> Response:
-    """Attach a file: the body is the file. What was found of it is judged where a body would be: 415, 422, 409."""
+    """Attach a file: the body is the file. What was found of it is judged where a body would be: 415, 422,
+    409."""
     told = f"{request.url.query}|{request.headers.get('content-disposition', '')}|"
     asked = asked_by(request, caller, told.encode() + hashlib.sha256(raw).digest())
     looked = _looked_at(request, raw)

@@ -1,5 +1,5 @@
-"""The letter that asks for a report, in both languages, for those who may read the child's values: it names the child, so
-every reading is recorded as one of the child's."""
+"""The letter that asks for a report, in both languages, for those who may read the child's values: it names
+the child, so every reading is recorded as one of the child's."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def letter(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
     if made is None:
         raise no_such(
             Words(
-                cy="Nid oes llythyr o'r fath y gallwch ei weld.", en="There is no such letter that you may see."
+                cy="Nid oes llythyr o'r fath y gallwch ei weld.",
+                en="There is no such letter that you may see.",
             )
         )
     digest = hashlib.sha256(f"{made.cy}\n{made.en}".encode()).hexdigest()
@@ -60,7 +61,8 @@ def letter(request: Request, caller: SignedIn, ref: str, id: str) -> Response:
 
 
 def letter_of(parts: Parts, reading: Reading, actor: Actor, asked: ReportRequest) -> Words | None:
-    """The letter of a request of this officer's own body; None for another body's, or where its words were erased."""
+    """The letter of a request of this officer's own body; None for another body's, or where its words were
+    erased."""
     if asked.body != actor.body:
         return None
     links = [

@@ -1,4 +1,5 @@
-"""A report that comes in through a one-time link, from somebody without an account. The link is dead afterwards."""
+"""A report that comes in through a one-time link, from somebody without an account. The link is dead
+afterwards."""
 
 from __future__ import annotations
 
@@ -31,9 +32,7 @@ def arrive(
     at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
     try:
         if asked is None:
-            rules.refuse(
-                "link_is_live", cy="Nid yw'r ddolen hon yn gweithio.", en="This link does not work."
-            )
+            rules.refuse("link_is_live", cy="Nid yw'r ddolen hon yn gweithio.", en="This link does not work.")
         link = at.get(UploadLink, link_id)
         assert link is not None
         at.change(link, used_at=now)

@@ -1,5 +1,5 @@
-"""Attaching a file to any record of a case, its versions, what its scan said, and erasing it. The bytes are not here: the
-edge says what it received, and the records keep it sealed."""
+"""Attaching a file to any record of a case, its versions, what its scan said, and erasing it. The bytes are
+not here: the edge says what it received, and the records keep it sealed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from workflow.casework.draft import Draft
 from workflow.casework.facts import SYSTEM, Attachment, CaseFacts, LegalHold, ReportRequest
 from workflow.casework.records_named import named
 from workflow.casework.rulebook import Rulebook
+
 
 def may_attach(at: Draft) -> None:
     """A body of the case attaches, while the case is open."""
@@ -48,7 +49,8 @@ def put(
     before: Attachment | None = None,
     body: str | None = None,
 ) -> Attachment:
-    """The row of a file that has come, and that of the version before it superseded. No event is recorded yet."""
+    """The row of a file that has come, and that of the version before it superseded. No event is recorded
+    yet."""
     key = at.new_id()
     added = at.put(
         Attachment(
@@ -109,7 +111,8 @@ def _version_before(at: Draft, key: str | None) -> Attachment | None:
 
 
 def may_erase(at: Draft) -> None:
-    """A body erases a file that it attached; a legal hold keeps everything. Also after the end of the case."""
+    """A body erases a file that it attached; a legal hold keeps everything. Also after the end of the
+    case."""
     rules.acts_for_a_party(at)
     if not any(one.body == at.actor.body and one.erased_at is None for one in at.all(Attachment)):
         rules.refuse(
@@ -150,7 +153,8 @@ def _not_held(at: Draft) -> None:
 def record_scans(
     facts: CaseFacts, said: Mapping[str, str], *, now: datetime, act_id: str, salt: str, under: Rulebook
 ) -> Changes | None:
-    """What the scanner said of files that waited for it (id: clean or infected); None where none of them still waits."""
+    """What the scanner said of files that waited for it (id: clean or infected); None where none of them
+    still waits."""
     at = Draft(facts, now=now, actor=SYSTEM, act_id=act_id, salt=salt, under=under)
     waiting = [
         one

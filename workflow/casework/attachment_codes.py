@@ -1,4 +1,5 @@
-"""Codes of attachments, reports and safeguarding, each with one line in Welsh and one in English. The order is that of pages."""
+"""Codes of attachments, reports and safeguarding, each with one line in Welsh and one in English. The order
+is that of pages."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ WAIT_FOR_A_SCAN = frozenset({"held", "not_scanned"})
 
 
 def readable(facts: CaseFacts, attachment: Attachment, actor: Actor) -> bool:
-    """Whether this officer may know of the file and read it: those of its body alone, of both, or of Welsh Government
-    too. Whether it may be handed out yet is `handed_out`."""
+    """Whether this officer may know of the file and read it: those of its body alone, of both, or of Welsh
+    Government too. Whether it may be handed out yet is `handed_out`."""
     if attachment.eyes == "own":
         return actor.body == attachment.body
     if actor.role == "wg_officer":

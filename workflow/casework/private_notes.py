@@ -1,4 +1,5 @@
-"""Private notes of one body. Its words are for that body's eyes alone: no other body, nor Welsh Government, is handed them."""
+"""Private notes of one body. Its words are for that body's eyes alone: no other body, nor Welsh Government,
+is handed them."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ def may_write(at: Draft) -> None:
 
 
 def write(at: Draft, command: WriteNote) -> None:
-    """Keep the words for one's own body; the event holds the note's id and a salted digest, and leads to no words."""
+    """Keep the words for one's own body; the event holds the note's id and a salted digest, and leads to no
+    words."""
     may_write(at)
     text_id = at.text("private_note", command.note, command.language, eyes=at.actor.body)
     note = at.put(

@@ -1,4 +1,5 @@
-"""A record of the case as somebody names it: its table and its key. What may be attached to, and worried about."""
+"""A record of the case as somebody names it: its table and its key. What may be attached to, and worried
+about."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ RECORDS = {kind.TABLE: kind for kind in ROW_TYPES if kind not in (UploadLink, No
 
 
 def named(at: Draft, kind: str, key: str | None) -> tuple[str, str]:
-    """The table and key of a record of this case; the case itself needs no key. Raises Refused where there is none."""
+    """The table and key of a record of this case; the case itself needs no key. Raises Refused where there
+    is none."""
     if kind == THE_CASE and key in (None, at.case.ref):
         return kind, at.case.ref
     record = RECORDS.get(kind)

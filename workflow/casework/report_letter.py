@@ -1,6 +1,8 @@
-"""The letter that asks for a report, in both languages: whose report, what is asked, by when, and the one-time link.
+"""The letter that asks for a report, in both languages: whose report, what is asked, by when, and the
+one-time link.
 
-It carries the child's name, for whoever is asked must know of whom; so it is made when it is read, and kept nowhere.
+It carries the child's name, for whoever is asked must know of whom; so it is made when it is read, and kept
+nowhere.
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ def written(letter: Letter) -> Words:
 def _welsh(letter: Letter) -> str:
     how = (
         [
-            "Gallwch anfon yr adroddiad drwy'r ddolen isod. Mae'n gweithio unwaith, heb gyfrif, ac i un ffeil:",
+            "Gallwch anfon yr adroddiad drwy'r ddolen isod. Mae'n gweithio unwaith, heb gyfrif, ac i "
+            "un ffeil:",
             letter.link.cy,
         ]
         if letter.link
@@ -50,8 +53,7 @@ def _welsh(letter: Letter) -> str:
         day_in_words(letter.asked_on).cy,
         f"Ein cyfeirnod: {letter.reference}",
         f"Cais am adroddiad: {ADDRESSEES[letter.addressee].cy}",
-        f"Enw'r plentyn neu'r person ifanc: {letter.child}. "
-        f"Dyddiad geni: {day_in_words(letter.born_on).cy}.",
+        f"Enw'r plentyn neu'r person ifanc: {letter.child}. Dyddiad geni: {day_in_words(letter.born_on).cy}.",
         f"Dyma'r hyn a ofynnwn:\n{letter.asks}",
         f"Anfonwch ef erbyn {day_in_words(letter.by_day).cy}. "
         "Os nad oes adroddiad o'r fath, rhowch wybod i ni.",
@@ -62,7 +64,8 @@ def _welsh(letter: Letter) -> str:
 def _english(letter: Letter) -> str:
     how = (
         [
-            "You can send the report through the link below. It works once, without an account, for one file:",
+            "You can send the report through the link below. It works once, without an account, for "
+            "one file:",
             letter.link.en,
         ]
         if letter.link

@@ -1,5 +1,5 @@
-"""Reports asked of a school, a GP, a provider: asked, chased, received, declined. Nothing else waits for one: what is
-missing is shown, and the assessment goes on without it."""
+"""Reports asked of a school, a GP, a provider: asked, chased, received, declined. Nothing else waits for
+one: what is missing is shown, and the assessment goes on without it."""
 
 from __future__ import annotations
 
@@ -144,9 +144,7 @@ def _close(
     attachment_id: str | None,
     text_id: str | None,
 ) -> None:
-    at.change(
-        asked, outcome=outcome, how=how, attachment_id=attachment_id, text_id=text_id, closed_at=at.now
-    )
+    at.change(asked, outcome=outcome, how=how, attachment_id=attachment_id, text_id=text_id, closed_at=at.now)
     at.met(*CLOCKS, subject=asked.id)
     _kill_links(at, asked.id)
 

@@ -1,5 +1,5 @@
-"""Telling safeguarding: one act, from any record, at any time. It stops neither care nor any time limit, and it has its
-own clock until the team has confirmed that it received it."""
+"""Telling safeguarding: one act, from any record, at any time. It stops neither care nor any time limit, and
+it has its own clock until the team has confirmed that it received it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def may_tell(at: Draft) -> None:
 
 
 def tell(at: Draft, command: TellSafeguarding) -> None:
-    """Record who was told and when; the head of service is told at once. On a case that has ended no clock can run, so
-    the director is told too."""
+    """Record who was told and when; the head of service is told at once. On a case that has ended no clock
+    can run, so the director is told too."""
     may_tell(at)
     kind, about = named(at, command.about_kind, command.about_id)
     team = at.case.health_board if command.team == "health_board" else at.case.council
@@ -54,9 +54,7 @@ def tell(at: Draft, command: TellSafeguarding) -> None:
 
 
 def _unconfirmed(at: Draft) -> list[SafeguardingTold]:
-    return [
-        one for one in at.all(SafeguardingTold) if one.confirmed_at is None and one.body == at.actor.body
-    ]
+    return [one for one in at.all(SafeguardingTold) if one.confirmed_at is None and one.body == at.actor.body]
 
 
 def may_confirm(at: Draft) -> None:

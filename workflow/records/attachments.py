@@ -1,5 +1,5 @@
-"""The bytes of attached files and their names, sealed; who was handed them; which wait for a scan; and the one-time links
-by which a file comes in. Who may read is for casework."""
+"""The bytes of attached files and their names, sealed; who was handed them; which wait for a scan; and the
+one-time links by which a file comes in. Who may read is for casework."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hmac import compare_digest
-from typing import TypeVar
 
 from workflow.casework.attachment_rules import WAIT_FOR_A_SCAN
 from workflow.casework.changes import Changes
@@ -18,8 +17,6 @@ from workflow.casework.facts import Attachment
 from workflow.records.database import Unit
 from workflow.records.file_seal import digest_of_secret, link_secret, seal, unseal
 from workflow.records.keyring import Keyring
-
-C = TypeVar("C", bound=Command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,8 @@ def forget_erased(unit: Unit, changes: Changes) -> int:
 
 
 def read_file(unit: Unit, keyring: Keyring, attachment: Attachment) -> File | None:
-    """The name and bytes of a file; None where it was erased. Nobody's reading is recorded. Raises KeyFault."""
+    """The name and bytes of a file; None where it was erased. Nobody's reading is recorded. Raises
+    KeyFault."""
     row = unit.one("SELECT key_id, name, content FROM attachment_contents WHERE id = %s", (attachment.id,))
     if row is None:
         return None
@@ -127,7 +125,8 @@ def cases_with_files_to_scan(unit: Unit, *, at_most: int, but: Sequence[str] = (
 
 
 def find_link(unit: Unit, secret: str) -> FoundLink | None:
-    """The link of this secret; None where there is none. Whether it still lets anything in is for casework."""
+    """The link of this secret; None where there is none. Whether it still lets anything in is for
+    casework."""
     digest = digest_of_secret(secret)
     row = unit.one("SELECT case_ref, id, sha256 FROM upload_links WHERE sha256 = %s", (digest,))
     if row is None or not compare_digest(row[2], digest):
@@ -135,7 +134,7 @@ def find_link(unit: Unit, secret: str) -> FoundLink | None:
     return FoundLink(case_ref=row[0], link_id=row[1])
 
 
-def with_link(keyring: Keyring, command: C) -> C:
+def with_link(keyring: Keyring, command: Command) -> Command:
     """The command with a new one-time link, where it makes one; what came in with it counts for nothing."""
     if not isinstance(command, (AskForReport, RenewUploadLink)):
         return command

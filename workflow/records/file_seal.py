@@ -1,5 +1,5 @@
-"""Sealing the bytes of a file and its name with the application's keys, and the secret of a one-time link. AES-256-GCM,
-bound to the case and the file; where the keys come from is for `keyring`."""
+"""Sealing the bytes of a file and its name with the application's keys, and the secret of a one-time link.
+AES-256-GCM, bound to the case and the file; where the keys come from is for `keyring`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,2 @@
-"""What a file that comes in is, and whether it carries a virus: its kind by its content, and ClamAV where there is one."""
+"""What a file that comes in is, and whether it carries a virus: its kind by its content, and ClamAV where
+there is one."""

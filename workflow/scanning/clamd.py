@@ -1,4 +1,5 @@
-"""ClamAV's daemon over its socket: one file sent in pieces (INSTREAM), one line back. Local socket or host:port.
+"""ClamAV's daemon over its socket: one file sent in pieces (INSTREAM), one line back. Local socket or
+host:port.
 
 The protocol is that of clamd's manual, section INSTREAM. It keeps nothing and judges nothing.
 """

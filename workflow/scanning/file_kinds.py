@@ -1,4 +1,5 @@
-"""Which files a case takes, told by their content: the list and the sizes are data (`file_kinds.yaml`, house values).
+"""Which files a case takes, told by their content: the list and the sizes are data (`file_kinds.yaml`, house
+values).
 
 A name says which of two texts it is and nothing else; a document with macros is none of ours.
 """
@@ -135,8 +136,8 @@ def file_kinds() -> FileKinds:
 
 
 def clean_name(name: str) -> str:
-    """A file's name without its folders and without characters that no name should hold. Raises NotTaken where nothing
-    is left of it, or it is too long."""
+    """A file's name without its folders and without characters that no name should hold. Raises NotTaken
+    where nothing is left of it, or it is too long."""
     last = name.replace("\\", "/").rpartition("/")[2]
     shown = "".join(char for char in last if unicodedata.category(char)[0] != "C").strip()
     if not shown.strip(".") or len(shown) > file_kinds().longest_name:
@@ -156,7 +157,8 @@ def _says_of_itself(archive: zipfile.ZipFile, names: list[str]) -> str:
 
 
 def _is_text(content: bytes) -> bool:
-    """UTF-8 (or Windows-1252, which old spreadsheets write) without the characters that only machines write."""
+    """UTF-8 (or Windows-1252, which old spreadsheets write) without the characters that only machines
+    write."""
     if any(byte < 32 and byte not in (9, 10, 12, 13) for byte in content):
         return False
     try:

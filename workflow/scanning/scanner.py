@@ -1,5 +1,5 @@
-"""What becomes of a file before it is taken: scanned where ClamAV is there, held back where a scan is required and it is
-not. Which of the two holds is a setting (CYTUNDEB_SCAN)."""
+"""What becomes of a file before it is taken: scanned where ClamAV is there, held back where a scan is
+required and it is not. Which of the two holds is a setting (CYTUNDEB_SCAN)."""
 
 from __future__ import annotations
 

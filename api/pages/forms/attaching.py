@@ -104,9 +104,7 @@ def _only_which(asked: Asked) -> tuple[Field, ...]:
 
 
 def _erase(asked: Asked) -> tuple[Field, ...]:
-    mine = [
-        one for one in asked.facts.attachments if one.body == asked.actor.body and one.erased_at is None
-    ]
+    mine = [one for one in asked.facts.attachments if one.body == asked.actor.body and one.erased_at is None]
     return (
         Field(
             name="attachment_id",
@@ -151,9 +149,7 @@ def _tell(asked: Asked) -> tuple[Field, ...]:
         Field(
             name="team",
             kind="radios",
-            label=Words(
-                cy="Tîm diogelu pa gorff a gafodd wybod?", en="Whose safeguarding team was told?"
-            ),
+            label=Words(cy="Tîm diogelu pa gorff a gafodd wybod?", en="Whose safeguarding team was told?"),
             options=(
                 Option("health_board", name_of(case.health_board)),
                 Option("council", name_of(case.council)),
@@ -204,7 +200,8 @@ FORMS: dict[type[Command], Form] = {
         intro=Words(
             cy="Cewch lythyr yn y ddwy iaith, gyda dolen untro i anfon yr adroddiad drwyddi heb gyfrif. "
             "Mae'r asesiad yn mynd ymlaen heb aros amdano.",
-            en="You get a letter in both languages, with a one-time link through which the report can be sent "
+            en="You get a letter in both languages, with a one-time link through which the report can "
+            "be sent "
             "without an account. The assessment goes on without waiting for it.",
         ),
     ),
@@ -212,7 +209,8 @@ FORMS: dict[type[Command], Form] = {
         fields=_record,
         fixed={"act": "record"},
         intro=Words(
-            cy="Ar gyfer adroddiad a ddaeth ar bapur neu drwy e-bost. Os oes ffeil gennych, atodwch hi yn lle hynny.",
+            cy="Ar gyfer adroddiad a ddaeth ar bapur neu drwy e-bost. Os oes ffeil gennych, atodwch hi "
+            "yn lle hynny.",
             en="For a report that came on paper or by e-mail. If you have a file, attach it instead.",
         ),
     ),
@@ -244,7 +242,8 @@ FORMS: dict[type[Command], Form] = {
         fields=_erase,
         intro=Words(
             cy="Caiff cynnwys ac enw'r ffeil eu dileu am byth. Erys ei hôl bys ar y cofnod.",
-            en="The content and the name of the file are erased for good. Its fingerprint stays on the record.",
+            en="The content and the name of the file are erased for good. Its fingerprint stays on the "
+            "record.",
         ),
         warning=Words(cy="Ni ellir dadwneud hyn.", en="This cannot be undone."),
     ),
@@ -259,9 +258,11 @@ FORMS: dict[type[Command], Form] = {
         fields=_tell,
         fixed={"act": "tell"},
         intro=Words(
-            cy="Cofnodwch eich bod wedi rhoi gwybod i dîm diogelu. Os oes perygl nawr, ffoniwch 999 yn gyntaf. "
+            cy="Cofnodwch eich bod wedi rhoi gwybod i dîm diogelu. Os oes perygl nawr, ffoniwch 999 yn "
+            "gyntaf. "
             "Nid yw hyn yn atal y gofal na'r un terfyn amser.",
-            en="Record that you have told a safeguarding team. If there is danger now, ring 999 first. This stops "
+            en="Record that you have told a safeguarding team. If there is danger now, ring 999 first. "
+            "This stops "
             "neither care nor any time limit.",
         ),
     ),

@@ -33,7 +33,8 @@ class NewLink(BaseModel):
 class Attach(Command):
     """Attach a file to a record of the case; a new version takes an earlier one's place, and both stay.
 
-    The bytes are sent as the body itself and what stands here beside them in the query; `received` is never sent.
+    The bytes are sent as the body itself and what stands here beside them in the query; `received` is never
+    sent.
     """
 
     PATH: ClassVar[str] = "attachments"

@@ -1,5 +1,5 @@
-"""What was attached to a case, reports asked for, private notes, and what safeguarding was told. The bytes of a file and
-its name stand elsewhere, sealed; a person's words in texts."""
+"""What was attached to a case, reports asked for, private notes, and what safeguarding was told. The bytes
+of a file and its name stand elsewhere, sealed; a person's words in texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One version of one file attached to a record of the case. `sha256` and `size` are those of its bytes."""
+    """One version of one file attached to a record of the case. `sha256` and `size` are those of its
+    bytes."""
 
     TABLE: ClassVar[str] = "attachments"
 
@@ -43,7 +44,8 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """One report asked of somebody outside the two bodies: of whom in kind, by whom, since when, what came of it."""
+    """One report asked of somebody outside the two bodies: of whom in kind, by whom, since when, what came
+    of it."""
 
     TABLE: ClassVar[str] = "report_requests"
 
@@ -72,7 +74,8 @@ class ReportRequest:
 
 @dataclass(frozen=True, slots=True)
 class UploadLink:
-    """A link by which one file may be sent in once, without an account. Only the SHA-256 of its secret is kept."""
+    """A link by which one file may be sent in once, without an account. Only the SHA-256 of its secret is
+    kept."""
 
     TABLE: ClassVar[str] = "upload_links"
     NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"sha256"})
@@ -104,8 +107,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class SafeguardingTold:
-    """That a body's safeguarding team was told of a worry, and when it confirmed that it had been. Its words are for the
-    telling body alone."""
+    """That a body's safeguarding team was told of a worry, and when it confirmed that it had been. Its words
+    are for the telling body alone."""
 
     TABLE: ClassVar[str] = "safeguarding"
 

@@ -1,4 +1,5 @@
-"""Tables of attachments, requests for reports, private notes and safeguarding. Bytes and file names are sealed, apart."""
+"""Tables of attachments, requests for reports, private notes and safeguarding. Bytes and file names are
+sealed, apart."""
 
 from datetime import datetime
 
