@@ -19,9 +19,11 @@ from api.security import parts_of
 from api.v1.entry import shut_to
 from workflow.casework import codes
 from workflow.casework.commands import OpenCase
+from workflow.casework.commands.people import WHO_KNOWS_THE_CHILD
 from workflow.casework.facts import Actor
 from workflow.records import clock
 from workflow.records.questions.case_list import BadCursor, CaseFilter, Sort, case_list
+from workflow.records.questions.key_workers import key_workers_of
 
 router = APIRouter(prefix="/cases")
 A_PAGE = 25
@@ -84,6 +86,7 @@ def cases(request: Request, lang: Lang, me: Me) -> Response:
             )
         except BadCursor:
             return see(lang, "/cases")
+        workers = key_workers_of(unit, [line.ref for line in found.lines])
     if "text" in asked and found.total == 1:
         return see(lang, f"/cases/{found.lines[0].ref}")
     return page(
@@ -102,6 +105,8 @@ def cases(request: Request, lang: Lang, me: Me) -> Response:
         next_href=_href(asked | {"after": found.next}) if found.next else None,
         first_href=_href(_without(asked, "after")) if "after" in asked else None,
         may_open=me.role in OpenCase.ROLES,
+        may_find=me.role in WHO_KNOWS_THE_CHILD,
+        workers=workers,
     )
 
 

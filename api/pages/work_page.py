@@ -24,6 +24,7 @@ from workflow.clocks.calendar import Calendar
 from workflow.clocks.due import local_date
 from workflow.negotiating.waiting import Waiting
 from workflow.records import clock as edge_clock
+from workflow.records.questions.key_workers import key_workers_of
 from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
 from workflow.records.questions.negotiations_waiting import negotiations_waiting
 from workflow.records.questions.passed_limits import Passed, passed_limits
@@ -99,6 +100,7 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         mine = my_work(unit, me, but=REMINDERS)
         others = waiting_for_others(unit, me, but=REMINDERS)
         passed = passed_limits(unit, {item.case.ref for item in (*mine, *others)})
+        workers = key_workers_of(unit, {item.case.ref for item in (*mine, *others)})
         tables = [TableRow(one, _at_table(one)) for one in negotiations_waiting(unit, me)]
     shut = shut_to(request, me, [item.case.ref for item in (*mine, *others)])
     mine = tuple(replace(item, stages=()) if item.case.ref in shut else item for item in mine)
@@ -123,6 +125,7 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         nav="/work",
         groups=groups,
         tables=tables,
+        workers=workers,
         of_others=[_of_others(waiting, show)] if waiting else [],
         total=len(mine) + len(tables),
         late=late + sum(row.waiting.passed for row in tables),

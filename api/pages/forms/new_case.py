@@ -18,7 +18,7 @@ from workflow.casework.facts import Actor
 
 def fields(actor: Actor) -> tuple[Field, ...]:
     """The questions, for a coordinator of one of the two bodies."""
-    return (*_bodies(actor), *_about(), *_child(), *_package())
+    return (*_bodies(actor), *_about(), *_child(), *_package(), *_alike())
 
 
 def form(actor: Actor) -> Form:
@@ -170,6 +170,32 @@ def _package() -> tuple[Field, ...]:
                 "come to the amount.",
             ),
             rows=6,
+            optional=True,
+        ),
+    )
+
+
+def _alike() -> tuple[Field, ...]:
+    """The answer to the question that is asked where an open case is alike."""
+    return (
+        Field(
+            name="not_a_duplicate",
+            kind="checkbox",
+            label=Words(
+                cy="Mae achos agored tebyg, ond plentyn arall yw hwn",
+                en="There is an open case that is alike, but this is another child",
+            ),
+            hint=Words(
+                cy="Dim ond os cawsoch eich holi am achos arall.",
+                en="Only if you were asked about another case.",
+            ),
+        ),
+        Field(
+            name="not_a_duplicate_because",
+            kind="textarea",
+            label=Words(
+                cy="Sut y gwyddoch mai plentyn arall ydyw?", en="How do you know that it is another child?"
+            ),
             optional=True,
         ),
     )

@@ -63,7 +63,7 @@ class UpdateChild(Command):
     """Add to the child's record, or put right what it says. What is not sent stays; null takes a value away.
 
     A list takes the place of the whole list, and `add_` puts one more at its end. A birth date is corrected
-    its own act, for clocks hang on it.
+    by its own act, for clocks hang on it.
     """
 
     PATH: ClassVar[str] = "child-record"
