@@ -16,7 +16,24 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
     "checklist_outcome": (
         "rhoi gwybod am ganlyniad y rhestr wirio",
         "tell the outcome of the checklist",
-        "",
+        "do/tell-checklist",
+    ),
+    "consent_asked": ("gofyn am gydsyniad i asesu", "ask for consent to be assessed", "do/consents"),
+    "consent_look_again": (
+        "gofyn eto am gydsyniad a wrthodwyd",
+        "ask again where consent was refused",
+        "do/consents",
+    ),
+    "advocate_named": ("enwi eiriolwr annibynnol", "name an independent advocate", "do/advocates"),
+    "fast_track": (
+        "cofnodi'r pecyn ar y llwybr cyflym",
+        "record the package on the fast track",
+        "do/package",
+    ),
+    "local_review": (
+        "cofnodi canlyniad yr adolygiad lleol",
+        "record the outcome of the local review",
+        "do/local-review",
     ),
     "assessment": ("cofnodi'r asesiad", "record the assessment", "do/assessment"),
     "to_panel": (
@@ -212,7 +229,7 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
     "not_progressed_look_again": (
         "edrych eto ar yr atgyfeiriad",
         "look at the referral again",
-        "",
+        "do/look-again",
     ),
 }
 _ENDING = Words(cy="ateb y cynnig i ddod â'r achos i ben", en="answer the proposal to end the case")

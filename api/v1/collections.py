@@ -16,21 +16,34 @@ from api.v1.entry import SignedIn, whole_case_for
 from api.v1.shown import TextShown, texts
 from workflow.casework.facts import (
     Actor,
+    Advocate,
+    Assessor,
     BundleCorrection,
     CaseFacts,
+    Checklist,
+    ChildViews,
+    Consent,
+    FastTrack,
+    Handover,
     InformationRequest,
     KeyWorker,
     LegalHold,
+    LegalStatus,
+    LocalReview,
     Note,
     PaperRequest,
     Party,
+    Redirect,
     ReferralConflict,
+    Referrer,
     ReimbursementLine,
+    Remittal,
     ReportRequest,
     Review,
     Row,
     SafeguardingTold,
     SafetyStatement,
+    SharingBasis,
     Transition,
 )
 
@@ -66,9 +79,51 @@ def _route(collection: Collection, shown: type[BaseModel]) -> Callable[..., Resp
     return read
 
 
+def _for_its_bodies(kind: type[Row]) -> Callable[[CaseFacts, Actor], tuple[Any, ...]]:
+    """What only the officers of the two bodies read: it names people, or is the family's and the child's."""
+
+    def rows(facts: CaseFacts, actor: Actor) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = getattr(facts, kind.TABLE)
+        return found if actor.body in facts.case.bodies else ()
+
+    return rows
+
+
+def _of_the_decision(path: str, kind: type[Row], summary: str, *texts: str) -> Collection:
+    return Collection(path, kind, summary, texts=texts, rows=_for_its_bodies(kind))
+
+
+_DECISION = (
+    _of_the_decision("referrers", Referrer, "Who referred the child.", "name_text_id"),
+    _of_the_decision(
+        "redirects", Redirect, "Where the referral was sent on; its first day is kept.", "from_text_id", "text_id"
+    ),
+    _of_the_decision(
+        "consents", Consent, "What was said about being assessed; the latest stands.", "text_id",
+        "safeguarding_text_id",
+    ),
+    _of_the_decision("sharing-bases", SharingBasis, "On what basis information is shared.", "text_id"),
+    _of_the_decision("legal-statuses", LegalStatus, "The child's legal status, by dates.", "text_id"),
+    _of_the_decision("advocates", Advocate, "The independent advocates.", "name_text_id"),
+    _of_the_decision("checklists", Checklist, "What the checklist led to, and whether it was told.", "text_id"),
+    _of_the_decision("assessors", Assessor, "The named assessors.", "name_text_id"),
+    _of_the_decision("child-views", ChildViews, "What the child says, or how that was sought.", "text_id"),
+    _of_the_decision("fast-tracks", FastTrack, "Care started at once.", "clinician_text_id", "text_id"),
+    _of_the_decision(
+        "local-reviews", LocalReview, "Reviews that the family asked for.", "text_id", "outcome_text_id"
+    ),
+    _of_the_decision("remittals", Remittal, "Decisions sent back to be taken anew.", "text_id"),
+    _of_the_decision("handovers", Handover, "Who accepted the child, and the look again.", "outcome_text_id"),
+)  # fmt: skip
+
 COLLECTIONS: tuple[Collection, ...] = (
-    Collection("safety-statements", SafetyStatement, "Whether the child is safe, as it was said.", ("text_id",)),
-    Collection("referral-conflicts", ReferralConflict, "Officials with a conflict of interest.", ("text_id",)),
+    *_DECISION,
+    Collection(
+        "safety-statements", SafetyStatement, "Whether the child is safe, as it was said.", ("text_id",)
+    ),
+    Collection(
+        "referral-conflicts", ReferralConflict, "Officials with a conflict of interest.", ("text_id",)
+    ),
     Collection(
         "welsh-government-information",
         InformationRequest,

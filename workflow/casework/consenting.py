@@ -44,8 +44,10 @@ def may_be_assessed(at: Draft) -> None:
     if standing(at) is None and not at.case.urgent and not bases(at):
         rules.refuse(
             "consent_before_assessment",
-            cy="Rhaid cael cydsyniad i'r asesiad yn gyntaf, oni bai bod angen brys neu sail gyfreithiol arall.",
-            en="Consent to the assessment comes first, unless the need is urgent or another legal basis stands.",
+            cy="Rhaid cael cydsyniad i'r asesiad yn gyntaf, oni bai bod angen brys neu sail gyfreithiol "
+            "arall.",
+            en="Consent to the assessment comes first, unless the need is urgent or another legal basis "
+            "stands.",
         )
 
 

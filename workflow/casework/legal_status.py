@@ -27,8 +27,10 @@ def has_its_advocate(at: Draft) -> None:
     if needs_advocate(at) and advocate(at) is None:
         rules.refuse(
             "advocate_before_decision",
-            cy="Mae gan y cyngor gyfrifoldeb rhiant ac mae'n barti: rhaid enwi eiriolwr annibynnol cyn penderfynu.",
-            en="The council holds parental responsibility and is a party: an independent advocate is named before "
+            cy="Mae gan y cyngor gyfrifoldeb rhiant ac mae'n barti: rhaid enwi eiriolwr annibynnol cyn "
+            "penderfynu.",
+            en="The council holds parental responsibility and is a party: an independent advocate is named "
+            "before "
             "a decision.",
         )
 
@@ -70,14 +72,18 @@ def may_end_status(at: Draft) -> None:
     """Only a status without a last day gets one."""
     may_record_status(at)
     if all(one.to_on for one in at.all(LegalStatus)):
-        rules.refuse("ends_what_stands", cy="Nid oes statws heb ddiwedd.", en="There is no status without an end.")
+        rules.refuse(
+            "ends_what_stands", cy="Nid oes statws heb ddiwedd.", en="There is no status without an end."
+        )
 
 
 def end_status(at: Draft, command: EndLegalStatus) -> None:
     """The status has its last day. Where it was the care order, nobody is asked for an advocate any more."""
     status = at.get(LegalStatus, command.status_id)
     if status is None or status.to_on is not None:
-        rules.refuse("ends_what_stands", cy="Nid yw'r statws hwn yn sefyll.", en="This status does not stand.")
+        rules.refuse(
+            "ends_what_stands", cy="Nid yw'r statws hwn yn sefyll.", en="This status does not stand."
+        )
     if command.to_on < status.from_on:
         rules.refuse(
             "ends_after_it_begins",

@@ -1,4 +1,5 @@
-"""The named assessor: declared without conflict of interest, and a fresh one when a decision is taken anew."""
+"""The named assessor: declared without conflict of interest, and a fresh one when a decision is taken "
+"anew."""
 
 from __future__ import annotations
 

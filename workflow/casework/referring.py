@@ -94,7 +94,9 @@ def redirect(at: Draft, command: RedirectReferral) -> None:
 
 def _place_of(at: Draft, body: str) -> tuple[str, str]:
     """Which side a body would take, and who stands there now."""
-    known = [region for region in at.under.reference.regions if body in (region.health_board, *region.councils)]
+    known = [
+        region for region in at.under.reference.regions if body in (region.health_board, *region.councils)
+    ]
     if not known or body in at.case.bodies:
         rules.refuse(
             "redirects_to_another_body",
@@ -142,7 +144,9 @@ def fast_track(at: Draft, command: FastTrack) -> None:
     at.change_case(urgent=True)
     if at.case.care == "not_yet_needed":
         at.send("care", "need")
-    clock = at.start("fast_track", at.case.commissioner, "coordinator") if at.case.package_start is None else None
+    clock = (
+        at.start("fast_track", at.case.commissioner, "coordinator") if at.case.package_start is None else None
+    )
     at.record("FastTracked", reasons=reasons)
     name_payers(at)
     watch_delivery(at)

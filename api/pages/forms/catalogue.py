@@ -5,6 +5,8 @@ from __future__ import annotations
 from api.pages.forms import (
     attaching,
     caring,
+    checking,
+    consenting,
     costing,
     deciding,
     disagreeing,
@@ -12,13 +14,17 @@ from api.pages.forms import (
     people,
     referring_up,
     replying,
+    reviewing,
     transition,
 )
 from api.pages.forms.fields import Form
 from workflow.casework.commands import Command
 
 FORMS: dict[type[Command], Form] = {
+    **consenting.FORMS,
+    **checking.FORMS,
     **deciding.FORMS,
+    **reviewing.FORMS,
     **costing.FORMS,
     **caring.FORMS,
     **disagreeing.FORMS,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from api.pages.sections import attaching, disagreements, transition, welsh_government
+from api.pages.sections import attaching, decision, disagreements, transition, welsh_government
 from api.pages.sections.section import Maker, Section, Shown
 
-MAKERS: tuple[Maker, ...] = (
+MAKERS: tuple[Maker, ...] = (decision.make, 
     disagreements.make,
     attaching.sections,
     welsh_government.safety,
