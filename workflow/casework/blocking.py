@@ -52,6 +52,7 @@ def open_blocker(at: Draft, command: OpenBlocker) -> None:
             stage_since=at.now,
         )
     )
+    _ask(at, blocker)
     at.record(
         "BlockerOpened",
         blocker=blocker.id,
@@ -60,7 +61,6 @@ def open_blocker(at: Draft, command: OpenBlocker) -> None:
         body_asked=blocker.awaited_body,
         words=blocker.text_id,
     )
-    _ask(at, blocker)
 
 
 def _ask(at: Draft, blocker: Blocker) -> None:
@@ -82,10 +82,10 @@ def stage_ends(at: Draft, clock: Deadline) -> None:
     else:
         at.notify_both("blocker_waits", "chief_executive", about=blocker.id)
         at.notify("blocker_waits", at.case.region, "region_lead", about=blocker.id)
+    _ask(at, blocker)
     at.record(
         "BlockerMovedUp", blocker=blocker.id, blocker_stage=blocker.stage, body_asked=blocker.awaited_body
     )
-    _ask(at, blocker)
 
 
 def _open_one(at: Draft, key: str) -> Blocker:

@@ -169,6 +169,10 @@ def answer_offer(at: Draft, command: AnswerOffer) -> None:
         answer_text_id=words,
     )
     at.met("offer_answer", subject=enquiry.id)
+    if command.outcome == "taken":
+        _close_search(at, status="met")
+        clock = at.start("placement_move", enquiry.body, "coordinator", subject=enquiry.id)
+        at.notify("move_wanted", enquiry.body, "coordinator", due_at=clock.due_at, about=enquiry.id)
     at.record(
         "OfferAnswered",
         enquiry=enquiry.id,
@@ -176,10 +180,6 @@ def answer_offer(at: Draft, command: AnswerOffer) -> None:
         enquiry_outcome=command.outcome,
         words=words,
     )
-    if command.outcome == "taken":
-        _close_search(at, status="met")
-        clock = at.start("placement_move", enquiry.body, "coordinator", subject=enquiry.id)
-        at.notify("move_wanted", enquiry.body, "coordinator", due_at=clock.due_at, about=enquiry.id)
 
 
 def _none_offered() -> NoReturn:

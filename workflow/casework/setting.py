@@ -17,7 +17,7 @@ from workflow.casework.care_codes import (
 from workflow.casework.commands import JudgeSetting, RecordSetting
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Deadline, Judgement, PlacementApproval, Setting
-from workflow.casework.needing import body_of_side, side_of
+from workflow.casework.needing import SIDES, body_of_side, side_of
 from workflow.casework.unsuitable_days import agreed_unsuitable
 
 UNASKED = ("own_home", "kinship")
@@ -102,12 +102,12 @@ def move(at: Draft, to: Move) -> Setting:
             approval_id=approval.id if approval else None,
         )
     )
-    at.record(
-        "ChildMoved", setting=setting.id, setting_kind=to.kind, area=to.area, from_on=to.from_on, words=words
-    )
     if to.kind not in UNASKED:
         for body in at.case.bodies:
             _ask_to_judge(at, setting, body)
+    at.record(
+        "ChildMoved", setting=setting.id, setting_kind=to.kind, area=to.area, from_on=to.from_on, words=words
+    )
     if to.kind in ALARMING_SETTINGS:
         at.start("setting_alert", at.case.commissioner, "coordinator", subject=setting.id)
         _alarm(at, setting)
@@ -213,20 +213,20 @@ def judge(at: Draft, command: JudgeSetting) -> None:
         )
     )
     at.met("setting_judged", subject=setting.id, body=at.actor.body)
-    at.record("SettingJudged", setting=setting.id, side=side, setting_view=command.view, reasons=reasons)
-    _follow(at, setting)
-
-
-def _follow(at: Draft, setting: Setting) -> None:
-    """Ask the side that is silent; begin or end the search for a suitable place."""
-    said = {one.side for one in at.all(Judgement) if one.setting_id == setting.id}
-    for side in ("health", "social"):
-        if side not in said:
-            _ask_to_judge(at, setting, body_of_side(at, "health" if side == "health" else "social"))
-    if agreed_unsuitable(at.all(Judgement), setting.id, at.today):
-        want_suitable_place(at, setting)
-    else:
+    _ask_the_silent_side(at, setting)
+    agreed = agreed_unsuitable(at.all(Judgement), setting.id, at.today)
+    if not agreed:
         at.stop("suitable_place", subject=setting.id)
+    at.record("SettingJudged", setting=setting.id, side=side, setting_view=command.view, reasons=reasons)
+    if agreed:
+        want_suitable_place(at, setting)
+
+
+def _ask_the_silent_side(at: Draft, setting: Setting) -> None:
+    said = {one.side for one in at.all(Judgement) if one.setting_id == setting.id}
+    for side in SIDES:
+        if side not in said:
+            _ask_to_judge(at, setting, body_of_side(at, side))
 
 
 def want_suitable_place(at: Draft, setting: Setting) -> None:

@@ -63,12 +63,18 @@ def _missing(facts: CaseFacts, line: CostLine, today: date) -> Iterator[Span]:
 
 
 def _due(facts: CaseFacts, line: CostLine, today: date) -> Span | None:
-    """From the day the line is due up to its end, or today."""
-    if line.due_on is None:
+    """From the day the line is due, or was delivered before that, up to its end, or today."""
+    first = _first_day(facts, line)
+    if first is None:
         return None
     ends = [today, _end(facts), local_date(line.withdrawn_at) if line.withdrawn_at else None]
     after = min(day for day in ends if day is not None)
-    return (line.due_on, after) if line.due_on < after else None
+    return (first, after) if first < after else None
+
+
+def _first_day(facts: CaseFacts, line: CostLine) -> date | None:
+    begun = [one.from_on for one in facts.deliveries if one.line_id == line.id]
+    return min([*begun, line.due_on] if line.due_on else begun, default=None)
 
 
 def _delivered(facts: CaseFacts, line: CostLine, after: date) -> list[Span]:
@@ -76,17 +82,18 @@ def _delivered(facts: CaseFacts, line: CostLine, after: date) -> list[Span]:
 
 
 def _lacks(facts: CaseFacts, line: CostLine, today: date) -> bool:
-    if line.withdrawn_at or line.due_on is None or line.due_on > today or _end(facts) is not None:
+    first = _first_day(facts, line)
+    if line.withdrawn_at or first is None or first > today or _end(facts) is not None:
         return False
     return all(one.to_on is not None for one in facts.deliveries if one.line_id == line.id)
 
 
 def _needed_before_a_package(facts: CaseFacts, today: date) -> Iterator[Span]:
     """Support said to be needed at once, and no line of a package due yet."""
-    needed, due = facts.case.needed_on, [line.due_on for line in facts.cost_lines if line.due_on]
+    needed, due = facts.case.needed_on, [_first_day(facts, line) for line in facts.cost_lines]
     if needed is None:
         return
-    ends = [today, _end(facts), min(due, default=None)]
+    ends = [today, _end(facts), min((day for day in due if day), default=None)]
     after = min(day for day in ends if day is not None)
     if needed < after:
         yield (needed, after)
