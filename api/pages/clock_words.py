@@ -75,6 +75,17 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "record the safeguarding team's confirmation",
         "do/confirm-safeguarding",
     ),
+    "transfer_answer": (
+        "ateb y trosglwyddiad arfaethedig",
+        "answer the proposed transfer",
+        "do/accept-transfer",
+    ),
+    "transfer_day": ("diwrnod y trosglwyddiad a dderbyniwyd", "the day of the accepted transfer", ""),
+    "wrong_child_entry": (
+        "penderfynu ynghylch y cofnod dan sêl",
+        "decide about the sealed entry",
+        "do/resolve-seal",
+    ),
     "first_review": ("cynnal yr adolygiad cyntaf", "carry out the first review", "do/review"),
     "next_review": ("cynnal yr adolygiad nesaf", "carry out the next review", "do/review"),
     "confirmation": (
@@ -214,6 +225,61 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "do the milestones of the move to adult services that were past",
         "",
     ),
+    "setting_alert": (
+        "symud y plentyn i le addas",
+        "move the child to a suitable place",
+        "do/record-setting",
+    ),
+    "setting_judged": (
+        "dweud a yw'r lle'n addas",
+        "say whether the setting is suitable",
+        "do/judge-setting",
+    ),
+    "suitable_place": (
+        "dod o hyd i le addas i'r plentyn",
+        "find a suitable place for the child",
+        "do/ask-providers",
+    ),
+    "enquiry_answer": (
+        "cofnodi ateb y darparwr",
+        "record the provider's answer",
+        "do/record-answer",
+    ),
+    "offer_answer": (
+        "derbyn y lle a gynigiwyd, neu beidio",
+        "take the offered place, or not",
+        "do/answer-offer",
+    ),
+    "placement_search": ("dod o hyd i le", "find a place", "do/ask-providers"),
+    "placement_move": ("cofnodi'r symud", "record the move", "do/record-setting"),
+    "placement_approval": (
+        "cofnodi penderfyniad y panel ar leoliad y tu allan i'r ardal",
+        "record the panel's decision on a placement out of area",
+        "do/decide-approval",
+    ),
+    "discharge_due": (
+        "cofnodi'r rhyddhau o'r ysbyty, neu ei ganslo",
+        "record the discharge from hospital, or cancel it",
+        "do/record-discharge",
+    ),
+    "discharge_follow_up": (
+        "cynnal yr apwyntiad dilynol a'i gofnodi",
+        "hold the follow-up and record it",
+        "do/record-follow-up",
+    ),
+    "absence_open": ("dweud a yw'r plentyn yn ôl", "say whether the child is back", "do/end-absence"),
+    "concern_answer": ("ateb pryder y teulu", "answer the family's concern", "do/answer-concern"),
+    "blocker_stage": (
+        "datrys y rhwystr rhwng gwasanaethau",
+        "resolve the blocker between services",
+        "do/resolve-blocker",
+    ),
+    "meeting_held": (
+        "cynnal y cyfarfod brys a'i gofnodi",
+        "hold the emergency meeting and record it",
+        "do/record-meeting",
+    ),
+    "meeting_action": ("gwneud y dasg o'r cyfarfod", "do the action from the meeting", "do/close-action"),
     "support_alert": (
         "cadarnhau bod y cymorth yn cael ei ddarparu",
         "confirm that the support is being delivered",

@@ -87,7 +87,8 @@ def _payers(data: Data) -> Words:
     )
 
 
-def _limit_name(data: Data) -> Words:
+def limit_name(data: Data) -> Words:
+    """The name of the time limit that an event is about."""
     kind = data["clock"]
     if kind == "chase":
         kind = str(data.get("about") or kind).partition(":")[0]
@@ -191,7 +192,7 @@ VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "reply_kind": lambda data: _lower(codes.REPLY_KINDS[data["reply_kind"]]),
     "complete": lambda data: _if(data.get("complete"), ". Mae'r cyfan yn ei le", ". Everything is in place"),
     "changed": lambda data: _REVIEWED[bool(data["needs_changed"])],
-    "clock": _limit_name,
+    "clock": limit_name,
     "fields_said": lambda data: _child_fields(data["fields"]),
     "other": lambda data: data["other"],
     "party": lambda data: name_of(data["party"]),

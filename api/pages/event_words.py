@@ -6,10 +6,12 @@ from __future__ import annotations
 from agreements.words import Words
 from api.pages.care_events import CARE_SAID, CARE_VALUES
 from api.pages.event_values import NOTHING, VALUES, Data
+from api.pages.office_events import OFFICE_SAID, OFFICE_VALUES
 
 Told = tuple[str, str]
 _SAID: dict[str, Told] = {
     **CARE_SAID,
+    **OFFICE_SAID,
     "CaseOpened": (
         "Agorwyd yr achos o atgyfeiriad: {service}{urgent}.{consent_too}",
         "The case was opened from a referral: {service}{urgent}.{consent_too}",
@@ -277,6 +279,18 @@ _SAID: dict[str, Told] = {
     "SentBackToChiefExecutives": (
         "Anfonwyd yr anghytundeb yn ôl at y prif weithredwyr.",
         "The disagreement was sent back to the chief executives.",
+    ),
+    "PutOnPanelAgenda": (
+        "Aeth y plentyn ar agenda cyfarfod {meeting} o'r panel, ar {meets_on}.",
+        "The child went on the agenda of meeting {meeting} of the panel, on {meets_on}.",
+    ),
+    "PanelNotQuorate": (
+        "Nid oedd cworwm yng nghyfarfod {meeting} o'r panel. Mae'r terfyn amser i benderfynu'n dal i redeg.",
+        "Meeting {meeting} of the panel was not quorate. The time limit to decide still runs.",
+    ),
+    "PanelCalledOff": (
+        "Canslwyd cyfarfod {meeting} o'r panel. Mae'r terfyn amser i benderfynu'n dal i redeg.",
+        "Meeting {meeting} of the panel was called off. The time limit to decide still runs.",
     ),
     "SupportNeeded": (
         "Cofnodwyd bod angen cymorth nawr, cyn unrhyw benderfyniad.",
@@ -557,7 +571,7 @@ _SAID: dict[str, Told] = {
     ),
     "CaseEnded": ("Daeth yr achos i ben. Rheswm: {reason}.", "The case ended. Reason: {reason}."),
 }
-_VALUES = {**VALUES, **CARE_VALUES}
+_VALUES = {**VALUES, **OFFICE_VALUES, **CARE_VALUES}
 
 
 def kinds() -> frozenset[str]:

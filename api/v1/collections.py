@@ -23,6 +23,7 @@ from workflow.casework.facts import (
     Checklist,
     ChildViews,
     Consent,
+    Correction,
     FastTrack,
     Handover,
     InformationRequest,
@@ -39,11 +40,14 @@ from workflow.casework.facts import (
     ReimbursementLine,
     Remittal,
     ReportRequest,
+    Responsibility,
     Review,
     Row,
     SafeguardingTold,
     SafetyStatement,
+    SealedEntry,
     SharingBasis,
+    Transfer,
     Transition,
 )
 
@@ -117,6 +121,15 @@ _DECISION = (
 )  # fmt: skip
 
 COLLECTIONS: tuple[Collection, ...] = (
+    Collection("responsibilities", Responsibility, "Which body was and is responsible, side by side."),
+    Collection("transfers", Transfer, "Transfers that were proposed.", ("text_id", "answer_text_id")),
+    Collection("corrections", Correction, "Recorded facts that were corrected.", ("text_id",)),
+    Collection(
+        "sealed-entries",
+        SealedEntry,
+        "What was entered on the wrong child: that it is sealed, never what it says.",
+        ("text_id", "outcome_text_id"),
+    ),
     *_DECISION,
     Collection(
         "safety-statements", SafetyStatement, "Whether the child is safe, as it was said.", ("text_id",)

@@ -362,7 +362,42 @@ def _reply(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
     return said
 
 
+def _transfer(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    case = life.facts.case
+    kind = "health_board" if actor.body == case.health_board else "council"
+    others = [one.code for one in rulebook().reference.bodies if one.kind == kind and one.fictional]
+    to_body = draw(st.sampled_from([code for code in others if code not in case.bodies]))
+    from_on = local_date(life.now) + timedelta(days=draw(st.integers(0, 9)))
+    return {"act": "propose", "to_body": to_body, "from_on": from_on, "reasons": "rheswm"}
+
+
+def _correction(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    said = {
+        "service": draw(st.sampled_from(["community_package", "residential_52wk"])),
+        "urgent": draw(st.sampled_from(["true", "false"])),
+        "received_at": (local_date(life.now) - timedelta(days=draw(st.integers(0, 40)))).isoformat(),
+        "package_start": (local_date(life.now) + timedelta(days=draw(st.integers(-9, 9)))).isoformat(),
+        "council": draw(st.sampled_from(rulebook().reference.region(life.region).councils)),
+    }
+    field = draw(st.sampled_from(sorted(said)))
+    return {"field": field, "value": said[field], "reason": "rheswm"}
+
+
+def _resolve(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    waits = [one.id for one in life.facts.sealed_entries if one.decided_at is None and one.body == actor.body]
+    outcome = draw(st.sampled_from(["reported", "notified", "both", "neither", "unsealed"]))
+    return {"act": "resolve", "seal_id": waits[0], "outcome": outcome, "reasons": "rheswm"}
+
+
 _MAKERS: dict[type[c.Command], Maker] = {
+    c.ProposeTransfer: _transfer,
+    c.AcceptTransfer: lambda life, draw, actor: {"act": "accept"},
+    c.RefuseTransfer: lambda life, draw, actor: {"act": "refuse", "reasons": "rheswm"},
+    c.WithdrawTransfer: lambda life, draw, actor: {"act": "withdraw"},
+    c.CorrectRecord: _correction,
+    c.SealEntry: lambda life, draw, actor: {"act": "seal", "kind": "assessment", "reason": "rheswm"},
+    c.ResolveSeal: _resolve,
+    c.ReassignCase: lambda life, draw, actor: {"owner": f"{actor.body}-coordinator"},
     c.RecordAssessment: lambda life, draw, actor: (
         {"levels": draw(some_levels())} if draw(st.booleans()) else {}
     ),

@@ -136,4 +136,4 @@ def resolve(at: Draft, command: ResolveSeal) -> None:
         decided_by=at.actor.person,
     )
     at.met(CLOCK, subject=entry.id)
-    at.record("SealDecided", sealed_entry=entry.id, outcome=command.outcome, reasons=reasons)
+    at.record("SealDecided", sealed_entry=entry.id, decided=command.outcome, reasons=reasons)

@@ -106,7 +106,7 @@ def propose(at: Draft, command: ProposeTransfer) -> None:
     at.record(
         "TransferProposed",
         transfer=transfer.id,
-        side=side,
+        of_side=side,
         to_body=command.to_body,
         from_on=command.from_on,
         reasons=reasons,
@@ -247,7 +247,7 @@ def move(
     _hand_over_payments(at, old, body, from_on)
     at.record(
         "ResponsibilityMoved",
-        side=side,
+        of_side=side,
         was=old,
         now_is=body,
         from_on=from_on,

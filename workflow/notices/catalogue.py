@@ -28,6 +28,8 @@ OFFICE_KINDS: frozenset[str] = frozenset((
     "time_limit_passed", "review_due", "split_by_hand_wanted", "ending_proposed", "case_ended",
     "reopened_by_late_objection", "variation_wished", "interim_accepted", "clock_paused", "clock_resumed",
     "key_worker_named", "duplicate_merged",
+    "time_limit_moved", "rules_migrated", "automatic_act_held_back", "transfer_proposed",
+    "transfer_withdrawn", "responsibility_moved", "record_corrected", "entry_sealed", "case_reassigned",
     "party_added", "party_removed", "facts_to_sign", "facts_signed", "mediator_appointed",
     "mediation_recorded", "panel_appointed", "reimbursement_owed", "reimbursement_paid",
     "legal_hold_started", "legal_hold_lifted",
@@ -36,7 +38,7 @@ OFFICE_KINDS: frozenset[str] = frozenset((
     "consent_wanted", "consent_refused", "advocate_wanted", "advocate_is_named",
     "assessor_is_named", "checklist_to_tell", "tell_referrer_checklist", "referral_redirected",
     "fast_tracked", "local_review_wanted", "local_review_decided", "decision_remitted",
-    "case_reopened",
+    "case_reopened", "panel_moved",
     "setting_alarm", "judgement_wanted", "suitable_place_wanted", "place_offered", "provider_silent",
     "move_wanted", "approval_wanted", "approval_decided", "discharge_planned", "follow_up_wanted",
     "follow_up_not_held", "absence_recorded", "concern_recorded", "blocker_waits",
@@ -55,7 +57,7 @@ FAMILY_KINDS: frozenset[str] = frozenset((
     "family_checklist_progress", "family_not_progressed", "family_redirected", "family_fast_track",
     "family_review_received", "family_review_upheld", "family_remitted", "family_handed_over",
     "family_reopened",
-    "family_papers_released", "family_transition", "family_adult_service",
+    "family_panel_moved", "family_papers_released", "family_transition", "family_adult_service",
 ))  # fmt: skip
 NEGOTIATION_KINDS: frozenset[str] = frozenset((
     "negotiation_started", "negotiation_seat", "negotiation_wording", "negotiation_clause_open",
@@ -65,7 +67,12 @@ NEGOTIATION_KINDS: frozenset[str] = frozenset((
     "negotiation_withdrawn",
 ))  # fmt: skip
 """About an agreement in the making, and so about no case: the link leads to its page."""
-KINDS: frozenset[str] = OFFICE_KINDS | FAMILY_KINDS | NEGOTIATION_KINDS
+PANEL_KINDS: frozenset[str] = frozenset((
+    "panel_convened", "panel_seat", "panel_pack_locked", "panel_minutes_late", "panel_chair_wanted",
+    "panel_chair_late", "panel_date_wanted", "panel_date_late", "panel_review_late",
+))  # fmt: skip
+"""About a region's panel: the link leads to its page."""
+KINDS: frozenset[str] = OFFICE_KINDS | FAMILY_KINDS | NEGOTIATION_KINDS | PANEL_KINDS
 
 _FIELDS = frozenset({"asks", "subject", "body", "welsh_government", "check"})
 

@@ -10,6 +10,7 @@ from api.pages.forms import (
     costing,
     deciding,
     disagreeing,
+    offices,
     parties,
     people,
     referring_up,
@@ -21,6 +22,7 @@ from api.pages.forms.fields import Form
 from workflow.casework.commands import Command
 
 FORMS: dict[type[Command], Form] = {
+    **offices.FORMS,
     **consenting.FORMS,
     **checking.FORMS,
     **deciding.FORMS,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from api.pages.sections import attaching, decision, disagreements, transition, welsh_government
+from api.pages.sections import attaching, decision, disagreements, offices, transition, welsh_government
 from api.pages.sections.section import Maker, Section, Shown
 
-MAKERS: tuple[Maker, ...] = (decision.make, 
+MAKERS: tuple[Maker, ...] = (
+    offices.legacy,
+    offices.seals,
+    offices.corrections,
+    offices.responsibility,
+    decision.make,
     disagreements.make,
     attaching.sections,
     welsh_government.safety,
