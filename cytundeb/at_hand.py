@@ -99,6 +99,13 @@ def migrate(complete: Mapping[str, str]) -> None:
     migrating.migrate(complete.get(OWNER_DATABASE) or complete[DATABASE])
 
 
+def index_children(parts: Parts) -> None:
+    """Make every child of this database one that a search can find; nothing happens if all are."""
+    from workflow.child_search import index_every_child
+
+    index_every_child(parts)
+
+
 def refuse_silence(complete: Mapping[str, str]) -> None:
     """Ask a database of somebody's own whether it answers; raises DatabaseUnavailable within seconds."""
     from workflow.records.database import Database

@@ -17,6 +17,7 @@ from cytundeb.commands import (
     due,
     enforce,
     import_caseload,
+    index_children,
     people,
     run,
     simulate,
@@ -27,7 +28,7 @@ from cytundeb.language import chosen_language, help_language
 from cytundeb.outcomes import CommandEnded, Exit
 
 IN_ORDER: Final = (
-    run, enforce, import_caseload, people, token, audit, doctor, agreements, simulate, apportion, due,
+    run, enforce, import_caseload, index_children, people, token, audit, doctor, agreements, simulate, apportion, due,
 )  # fmt: skip
 _SUMMARY: Final = Words(
     cy="Cytundeb: pwy sy'n talu am ofal parhaus plentyn, erbyn pryd, a beth wedyn os na all neb gytuno.",

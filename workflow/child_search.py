@@ -15,7 +15,13 @@ from workflow.casework.duplicates import NONE_ALIKE, Alike
 from workflow.casework.facts import Actor
 from workflow.parts import Parts
 from workflow.records import clock
-from workflow.records.child_index import FoundCase, find_children, open_cases_alike, record_search
+from workflow.records.child_index import (
+    FoundCase,
+    find_children,
+    index_children,
+    open_cases_alike,
+    record_search,
+)
 from workflow.records.database import Unit
 from workflow.records.keyring import Keyring
 
@@ -60,3 +66,16 @@ def cases_alike(unit: Unit, keyring: Keyring, command: OpenCase, actor: Actor, n
 def _to_ask(found: tuple[FoundCase, ...]) -> tuple[str, ...]:
     """The health boards whose coordinators know the cases that this officer may not see."""
     return tuple(dict.fromkeys(one.health_board for one in found if not one.seen))
+
+
+def index_every_child(parts: Parts, *, at_a_time: int = 200) -> int:
+    """Index every child whose codes were never made, or were made in another way; how many. It can stop anywhere
+    and go on later, beside everything else: each batch is a commit of its own. Raises KeyFault.
+    """
+    indexed = 0
+    while True:
+        with parts.database.unit() as unit:
+            done = index_children(unit, parts.keyring, at_most=at_a_time)
+        if not done:
+            return indexed
+        indexed += done
