@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 from tests.api.conftest import Officer
@@ -30,6 +32,14 @@ MEMBERS = [
     {"name": "Bryn", "side": "council"},
     {"name": "Carys", "side": "other"},
 ]
+
+
+_BIRTHS = count()
+
+
+def a_child() -> dict[str, Any]:
+    """A child whom no other case is about: born a day after the one before."""
+    return CHILD | {"birth_on": (date(2016, 1, 1) + timedelta(days=next(_BIRTHS) % 3000)).isoformat()}
 
 
 @dataclass
@@ -59,8 +69,8 @@ class Steps:
         return self.officer("xla11-finance")
 
     def opened(self, **more: Any) -> str:
-        """A new case; its reference."""
-        ref: str = self.health.done("/cases", OPENING | more)["ref"]
+        """A new case of a child of its own; its reference."""
+        ref: str = self.health.done("/cases", OPENING | {"child": a_child()} | more)["ref"]
         return ref
 
     def decided(self) -> str:

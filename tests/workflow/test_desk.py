@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -25,6 +26,10 @@ HEALTH = Actor("hb", "XHB1", "coordinator", name="Bwrdd")
 KEY = {"person": "hb", "path": "/api/v1/cases", "key": "k", "request_sha256": "a" * 64}
 
 
+_BIRTHS = (date(2015, 1, 1) + timedelta(days=day) for day in count())
+"""No two cases are about the same child."""
+
+
 def a_case(ref: str | None = None) -> c.OpenCase:
     """A referral."""
     return c.OpenCase(
@@ -33,7 +38,7 @@ def a_case(ref: str | None = None) -> c.OpenCase:
         health_board="XHB1",
         council="XLA11",
         service="community_package",
-        child=c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3)),
+        child=c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=next(_BIRTHS)),
         levels=NEEDY,
         lines=CASEBOOK_LINES,
         consent=CONSENT,
