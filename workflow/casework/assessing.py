@@ -175,7 +175,7 @@ def may_resume(at: Draft) -> None:
     """Only a paused clock runs again."""
     rules.case_is_open(at)
     rules.acts_for_a_party(at)
-    if not any(clock.status == "paused" for clock in at.all(Deadline)):
+    if not any(clock.status == "paused" and clock.kind in PAUSABLE for clock in at.all(Deadline)):
         rules.refuse(
             "resumes_what_is_paused", cy="Nid oes terfyn amser wedi'i oedi.", en="No time limit is paused."
         )
@@ -184,7 +184,8 @@ def may_resume(at: Draft) -> None:
 def resume(at: Draft, command: Resume) -> None:
     """Let the clock run on: it ends later by the days of the pause, in the clock's own unit."""
     clock = at.get(Deadline, command.deadline_id)
-    if clock is None or clock.status != "paused" or clock.paused_since is None:
+    paused = clock is not None and clock.status == "paused" and clock.kind in PAUSABLE
+    if clock is None or not paused:
         rules.refuse(
             "resumes_what_is_paused",
             cy="Nid yw'r terfyn amser hwn wedi'i oedi.",

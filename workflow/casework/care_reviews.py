@@ -1,7 +1,7 @@
 """Reviews of live care: at three and twelve months, on change, and whenever the family or a body asks.
 
-Unchanged levels are carried forward with their confirmations; a change is assessed and split anew from its own
-day. A review of a decision by other people is `reviewing`.
+Unchanged levels are carried forward with their confirmations; a change is assessed and split anew from its
+own day. A review of a decision by other people is `reviewing`.
 """
 
 from __future__ import annotations

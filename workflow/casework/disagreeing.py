@@ -38,6 +38,7 @@ STAGE_CLOCKS = {
 }
 FIRST_EVENT = {
     "no_answer": "open_with_heads",
+    "no_adult_service": "open_with_heads",
     "unsigned": "open_with_directors",
     "missing_evidence": "ask_for_evidence",
 }

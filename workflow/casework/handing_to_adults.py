@@ -55,7 +55,8 @@ def _on_the_way(at: Draft) -> Transition:
 def _done(at: Draft, row: Transition, *limits: str, **columns: Any) -> Transition:
     """Put what was done, and meet its clocks; the catch-up is met with the last of what was late."""
     changed = at.change(row, **columns)
-    at.met(*limits)
+    if limits:
+        at.met(*limits)
     if not late(at, changed):
         at.met(CATCH_UP)
     return changed

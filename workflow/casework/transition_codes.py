@@ -1,4 +1,4 @@
-"""Codes of the way to adult services, of reviews and of what Welsh Government asks for, each with its words."""
+"""Codes of the way to adult services and of what Welsh Government asks for, each with its words."""
 
 from __future__ import annotations
 

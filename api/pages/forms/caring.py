@@ -23,7 +23,7 @@ def _clocks(asked: Asked, status: str) -> tuple[Option, ...]:
     return tuple(
         Option(clock.id, clock_asks(clock))
         for clock in asked.facts.deadlines
-        if clock.status == status and (status == "paused" or clock.kind in PAUSABLE)
+        if clock.status == status and clock.kind in PAUSABLE
     )
 
 

@@ -19,6 +19,8 @@ TODAY = date(2026, 11, 21)
 FILE = Path(workflow.clocks.limits.__file__).with_name("limits.yaml")
 
 HOUSE_WORKING_DAYS = {
+    "safety_statement": 1, "referral_taken": 2, "papers_wanted": 10, "early_review": 10,
+    "transition_catch_up": 10, "adult_acceptance_again": 10,
     "referral_acknowledged": 2, "checklist_outcome": 2, "assessment": 28, "to_panel": 5, "decision": 10,
     "decision_letter": 5, "confirmation": 5, "objection": 10, "objection_reminder": 5, "missing_evidence": 5,
     "split_by_hand": 10, "signature": 10, "stage_practitioners": 5, "stage_heads": 5, "stage_directors": 5,
@@ -32,8 +34,10 @@ HOUSE_WORKING_DAYS = {
     "setting_judged": 2, "suitable_place": 5, "enquiry_answer": 3, "offer_answer": 1,
     "placement_search": 20, "placement_move": 5, "placement_approval": 5, "emergency_approval": 1,
     "absence_open": 10, "concern_answer": 5, "blocker_stage": 5, "meeting_held": 2,
+    "panel_pack": 5, "panel_minutes": 5, "panel_chair_action": 3, "panel_next_date": 5, "panel_chase": 5,
 }  # fmt: skip
 OTHERS = {
+    "panel_review": (6, "months"),
     "reimbursement": (30, "days"),
     "support_alert": (1, "days"),
     "setting_alert": (1, "days"),
@@ -44,6 +48,16 @@ OTHERS = {
     "wrong_child_entry": (72, "hours"),
     "first_review": (3, "months"),
     "next_review": (12, "months"),
+    "welsh_government_target": (1, "days"),
+    "transition_begins": (12, "months"),
+    "transition_planning": (24, "months"),
+    "transition_worker": (24, "months"),
+    "learning_disability_marker": (24, "months"),
+    "adult_referral": (48, "months"),
+    "adult_decision": (60, "months"),
+    "adult_decision_alert": (69, "months"),
+    "adult_acceptance": (71, "months"),
+    "eighteen": (72, "months"),
     "not_progressed_look_again": (3, "months"),
 }
 

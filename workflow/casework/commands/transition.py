@@ -12,7 +12,8 @@ from agreements.words import Words
 from workflow.casework.commands.command import Command, Language, Name, Said
 
 _ONE_WORKER = Words(
-    cy="Rhowch naill ai rif swyddog neu enw, nid y ddau.", en="Give either an officer's id or a name, not both."
+    cy="Rhowch naill ai rif swyddog neu enw, nid y ddau.",
+    en="Give either an officer's id or a name, not both.",
 )
 
 

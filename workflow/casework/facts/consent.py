@@ -11,7 +11,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What was said about being assessed, and by whom in kind; the latest row stands."""
+    """What was said about being assessed, and by whom in kind; the one that has not ended stands."""
 
     TABLE: ClassVar[str] = "consents"
 
@@ -26,6 +26,8 @@ class Consent:
     text_id: str | None = None
     safeguarding_text_id: str | None = None
     """What was considered for the child's safety when consent was refused or withdrawn."""
+    ended_at: datetime | None = None
+    """When another word took its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ class Checklist:
     told_at: datetime | None = None
     """When the referrer and the family had been told."""
     told_by: str | None = None
+    ended_at: datetime | None = None
+    """When another took its place."""
 
 
 @dataclass(frozen=True, slots=True)

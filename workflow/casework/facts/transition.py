@@ -13,6 +13,8 @@ class Transition:
     """What has been done of the way to adult services, one row a case."""
 
     TABLE: ClassVar[str] = "transitions"
+    NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"accepted_from"})
+    """The day of the handover is often the birthday itself: no event says it."""
 
     id: str
     case_ref: str

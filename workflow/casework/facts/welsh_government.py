@@ -114,7 +114,7 @@ class InformationRequest:
 
 @dataclass(frozen=True, slots=True)
 class BundleCorrection:
-    """What a body says is wrong in what Welsh Government was sent: it stands beside that, which never changes."""
+    """What a body says is wrong in what Welsh Government was sent, which itself never changes."""
 
     TABLE: ClassVar[str] = "bundle_corrections"
 

@@ -148,7 +148,7 @@ class CaseFacts:
     texts: tuple[Text, ...] = ()
     """Loaded only for the bundle to Welsh Government, which quotes them."""
     colleagues: tuple[tuple[str, str], ...] = ()
-    """The other active officers of the actor's office, (id, name); loaded only for handing a referral to one."""
+    """The other active officers of the actor's office, (id, name); loaded only to hand a referral to one."""
     child: ChildValues | None = None
     """Loaded, decrypted, only for the acts that change the child's record; never in an event."""
     notices_written: int = 0
