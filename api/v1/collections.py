@@ -100,7 +100,8 @@ def _of_the_decision(path: str, kind: type[Row], summary: str, *texts: str) -> C
 _DECISION = (
     _of_the_decision("referrers", Referrer, "Who referred the child.", "name_text_id"),
     _of_the_decision(
-        "redirects", Redirect, "Where the referral was sent on; its first day is kept.", "from_text_id", "text_id"
+        "redirects", Redirect, "Where the referral was sent on; its first day is kept.", "from_text_id",
+        "text_id",
     ),
     _of_the_decision(
         "consents", Consent, "What was said about being assessed; the latest stands.", "text_id",
@@ -109,7 +110,7 @@ _DECISION = (
     _of_the_decision("sharing-bases", SharingBasis, "On what basis information is shared.", "text_id"),
     _of_the_decision("legal-statuses", LegalStatus, "The child's legal status, by dates.", "text_id"),
     _of_the_decision("advocates", Advocate, "The independent advocates.", "name_text_id"),
-    _of_the_decision("checklists", Checklist, "What the checklist led to, and whether it was told.", "text_id"),
+    _of_the_decision("checklists", Checklist, "What the checklist led to; whether it was told.", "text_id"),
     _of_the_decision("assessors", Assessor, "The named assessors.", "name_text_id"),
     _of_the_decision("child-views", ChildViews, "What the child says, or how that was sought.", "text_id"),
     _of_the_decision("fast-tracks", FastTrack, "Care started at once.", "clinician_text_id", "text_id"),

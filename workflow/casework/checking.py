@@ -1,5 +1,5 @@
-"""The checklist: whether a referral goes on to a full assessment. It never says whether the child is eligible, and a
-child who does not go on is never without a service.
+"""The checklist: whether a referral goes on to a full assessment. It never says whether the child is
+eligible, and a child who does not go on is never without a service.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from workflow.machine.arbiter import follows
 
 def latest(at: Draft) -> Checklist | None:
     """The checklist that counts."""
-    return max(at.all(Checklist), key=lambda one: one.at, default=None)
+    return next((one for one in at.all(Checklist) if one.ended_at is None), None)
 
 
 def may_check(at: Draft) -> None:
@@ -32,6 +32,9 @@ def may_check(at: Draft) -> None:
 
 def check(at: Draft, command: RecordChecklist) -> None:
     """The outcome with its reasons; the referrer and the family are to be told, under a clock."""
+    before = latest(at)
+    if before:
+        at.change(before, ended_at=at.now)
     checklist = at.put(
         Checklist(
             id=at.new_id(),

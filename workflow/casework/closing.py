@@ -1,5 +1,5 @@
-"""No wrong door: a child found not eligible, or not progressed, leaves only for a service that has accepted it with a
-date, or because the family declined; and is looked at again before the case closes.
+"""No wrong door: a child found not eligible, or not progressed, leaves only for a service that has accepted
+it with a date, or because the family declined; and is looked at again before the case closes.
 
 Between the two the case is in watch: nobody is asked for anything but that one look, under its clock.
 """
@@ -71,8 +71,8 @@ def _everybody_told(at: Draft) -> None:
 
 
 def hand_over(at: Draft, command: HandOver) -> None:
-    """A named service has accepted the child with a date, or the family has declined: from now on the case is in
-    watch.
+    """A named service has accepted the child with a date, or the family has declined: from now on the case
+    is in watch.
     """
     decision = decided(at)
     if at.case.decision == "not_eligible" and decision:
@@ -119,10 +119,10 @@ def may_look_again(at: Draft) -> None:
 
 
 def look_again(at: Draft, command: LookAgain) -> None:
-    """Still with the service, or still declined: the case closes. Else it opens again, and keeps the day on which
-    the referral was first received.
+    """Still with the service, or still declined: the case closes. Else it opens again, and keeps the day on
+    which the referral was first received.
     """
-    handover = max(at.all(Handover), key=lambda one: one.at)
+    handover = next(one for one in at.all(Handover) if one.outcome is None)
     findings = at.text("look_again", command.findings, command.language)
     at.change(
         handover,

@@ -1,5 +1,5 @@
-"""Consent to be assessed: asked for, given, refused, withdrawn; and apart from it the basis for sharing what is
-known.
+"""Consent to be assessed: asked for, given, refused, withdrawn; and apart from it the basis for sharing
+what is known.
 
 A refusal stops the clocks of the assessment and nothing else: care that is in place goes on.
 """
@@ -19,7 +19,7 @@ _CLOCK_OF_STATE = {"assessing": "assessment", "assessed": "to_panel", "at_panel"
 
 def standing(at: Draft) -> Consent | None:
     """The latest word on consent; None where nobody has been asked."""
-    return max(at.all(Consent), key=lambda one: one.at, default=None)
+    return next((one for one in at.all(Consent) if one.ended_at is None), None)
 
 
 def refused(at: Draft) -> bool:
@@ -65,7 +65,9 @@ def ask_for_consent(at: Draft) -> None:
 
 def put_consent(at: Draft, said: ConsentSaid) -> Consent:
     """Keep what was said; the caller records the event."""
-    was_refused = refused(at)
+    was_refused, before = refused(at), standing(at)
+    if before:
+        at.change(before, ended_at=at.now)
     consent = at.put(
         Consent(
             id=at.new_id(),

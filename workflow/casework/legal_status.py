@@ -1,5 +1,5 @@
-"""The child's legal status by dates, and the independent advocate whom a child needs when the council that holds
-parental responsibility is itself a party.
+"""The child's legal status by dates, and the independent advocate whom a child needs when the council that
+holds parental responsibility is itself a party.
 """
 
 from __future__ import annotations
@@ -48,6 +48,12 @@ def record_status(at: Draft, command: RecordLegalStatus) -> None:
             "one_status_of_a_kind",
             cy="Mae'r statws hwn eisoes yn sefyll ar y diwrnod hwnnw.",
             en="This status already stands on that day.",
+        )
+    if at.before.child and command.from_on < at.before.child.birth_on:
+        rules.refuse(
+            "not_before_birth",
+            cy="Daw'r dyddiad hwn cyn geni'r plentyn.",
+            en="This date is before the child was born.",
         )
     words = at.text("legal_status", command.words, command.language) if command.words else None
     at.put(

@@ -1,5 +1,5 @@
-"""Referrals: who referred, sending one on to the right body with its first day kept, and the fast track on which care
-starts at once.
+"""Referrals: who referred, sending one on to the right body with its first day kept, and the fast track on
+which care starts at once.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Sending a decision back: it is taken anew, by an assessor and a panel who took no part in it. Care that is in
-place goes on, and so does whoever pays.
+"""Sending a decision back: it is taken anew, by an assessor and a panel who took no part in it. Care that
+is in place goes on, and so does whoever pays.
 """
 
 from __future__ import annotations

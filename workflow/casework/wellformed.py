@@ -23,12 +23,15 @@ from workflow.casework.commands import (
     Child,
     Claim,
     Command,
+    FastTrack,
     Line,
     Object,
     OpenCase,
     RecordAssessment,
+    RecordLegalStatus,
     RecordPackage,
     Settle,
+    TakePosition,
 )
 from workflow.casework.commands.people import UpdateChild
 from workflow.casework.rulebook import Rulebook
@@ -82,6 +85,21 @@ def _assessment(command: RecordAssessment, under: Rulebook, today: date) -> Iter
 
 
 @_faults.register
+def _fast_track(command: FastTrack, under: Rulebook, today: date) -> Iterator[BodyFault]:
+    yield from _lines(command.lines)
+
+
+@_faults.register
+def _legal_status(command: RecordLegalStatus, under: Rulebook, today: date) -> Iterator[BodyFault]:
+    if command.from_on > today:
+        yield _fault(
+            "/from_on",
+            cy="Ni all statws cyfreithiol gychwyn yn y dyfodol.",
+            en="A legal status cannot begin in the future.",
+        )
+
+
+@_faults.register
 def _package(command: RecordPackage, under: Rulebook, today: date) -> Iterator[BodyFault]:
     yield from _lines(command.lines)
 
@@ -94,6 +112,21 @@ def _object(command: Object, under: Rulebook, today: date) -> Iterator[BodyFault
 @_faults.register
 def _settle(command: Settle, under: Rulebook, today: date) -> Iterator[BodyFault]:
     yield from _claim("/correction", command.correction, under)
+
+
+@_faults.register
+def _position(command: TakePosition, under: Rulebook, today: date) -> Iterator[BodyFault]:
+    words = len((command.in_short or "").split())
+    if words > IN_SHORT_WORDS:
+        yield _fault(
+            "/in_short",
+            cy=f"Mae {words} gair yma: hyd at {IN_SHORT_WORDS}.",
+            en=f"There are {words} words here: at most {IN_SHORT_WORDS}.",
+        )
+
+
+IN_SHORT_WORDS = 150
+"""What Welsh Government's official reads of each side first."""
 
 
 def _bodies(command: OpenCase, under: Rulebook) -> Iterator[BodyFault]:

@@ -1,4 +1,6 @@
-"""What the decision rests on, and what came after it, as the page of a case shows it: to the two bodies alone."""
+"""What the decision rests on, and what came after it, as the page of a case shows it: to the two bodies
+alone.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,7 @@ def _consent(shown: Shown) -> Iterator[Entry]:
             stands=codes.CONSENT_BY[one.given_by],
             at=one.at,
             text_id=one.text_id or one.safeguarding_text_id,
-            warns=one is latest and one.outcome != "given",
+            warns=one.ended_at is None and one.outcome != "given",
         )
     for basis in facts.sharing_bases:
         yield Entry(

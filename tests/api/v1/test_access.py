@@ -60,7 +60,26 @@ ANY_CASE = {
         "/documents",
     )
 }
+DECISION = {
+    f"{CASE}/{path}"
+    for path in (
+        "referrers",
+        "redirects",
+        "consents",
+        "sharing-bases",
+        "legal-statuses",
+        "advocates",
+        "checklists",
+        "assessors",
+        "child-views",
+        "fast-tracks",
+        "local-reviews",
+        "remittals",
+        "handovers",
+    )
+}
 READS: dict[str, set[str]] = {
+    **dict.fromkeys(DECISION, INSIDERS),
     **dict.fromkeys(ANY_CASE, INSIDERS),
     f"{CASE}/child": _of("coordinator", "head-of-service"),
     "/api/v1/cases": EVERYBODY,
@@ -83,6 +102,16 @@ WRITES: dict[str, set[str]] = {
                 "decision",
                 "decision-letter",
                 "handover",
+                "redirects",
+                "consents",
+                "sharing-bases",
+                "legal-statuses",
+                "advocates",
+                "checklists",
+                "assessors",
+                "child-views",
+                "fast-tracks",
+                "look-again",
                 "package",
                 "pauses",
                 "resumptions",
@@ -91,6 +120,8 @@ WRITES: dict[str, set[str]] = {
         ),
         COORDINATORS,
     ),
+    f"{CASE}/local-reviews": _of("coordinator", "head-of-service"),
+    f"{CASE}/remittals": _of("coordinator", "head-of-service"),
     f"{CASE}/confirmations": _of("coordinator", "head-of-service"),
     f"{CASE}/care": _of("coordinator", "head-of-service", "finance", "director"),
     f"{CASE}/proposals": MONEY,

@@ -27,6 +27,7 @@ HOUSE_WORKING_DAYS = {
     "stage_panel": 15, "stage_chief_executives": 5, "family_note": 10, "welsh_government_reminder": 20,
     "support_referred": 5, "total_disagreement": 40, "late_objection": 10, "late_objection_at_most": 40,
     "put_off": 1, "package": 20, "chase": 5, "evidence_request": 5, "information_wanted": 10,
+    "consent_asked": 5, "consent_look_again": 20, "advocate_named": 5, "fast_track": 1, "local_review": 20,
     "ending_notice": 20, "settlement_answer": 5, "facts_signature": 5, "mediation": 15, "payment_accepted": 1, "provider_instructed": 2,
     "withheld": 5, "transfer_answer": 10, "service_accepted": 20, "pause": 20, "clause_agreed": 20, "clause_chase": 5, "agreement_signed": 10,
     "activation_dry_run": 1, "agreement_activated": 10, "activation_chase": 5, "signature_chase": 5,

@@ -66,6 +66,7 @@ class RecordLegalStatus(Command):
     """Record a legal status of the child, from a day on."""
 
     PATH: ClassVar[str] = "legal-statuses"
+    READS_CHILD: ClassVar[bool] = True
     act: Literal["record"]
     kind: Literal["care_order", "s76", "detention", "s117", "deprivation_of_liberty", "idp"]
     from_on: date

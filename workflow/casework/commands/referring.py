@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from workflow.casework.commands.command import Command, Language, Name, Said
 from workflow.casework.commands.costing import Line
@@ -45,8 +45,8 @@ class ReferrerSaid(BaseModel):
 
 
 class RedirectReferral(Command):
-    """Send a referral that is not acknowledged yet on to the right health board or council. The day on which it
-    was first received is kept, and the family and the referrer are told.
+    """Send a referral that is not acknowledged yet on to the right health board or council. The day on
+    which it was first received is kept, and the family and the referrer are told.
     """
 
     PATH: ClassVar[str] = "redirects"
@@ -56,8 +56,8 @@ class RedirectReferral(Command):
 
 
 class FastTrack(Command):
-    """A senior clinician signs that care starts at once, before any decision; the lines, where they are known,
-    get their payers the same moment.
+    """A senior clinician signs that care starts at once, before any decision; the lines, where they are
+    known, get their payers the same moment.
     """
 
     PATH: ClassVar[str] = "fast-tracks"
@@ -65,5 +65,5 @@ class FastTrack(Command):
     """Name and post of the senior clinician who signs it off."""
     signed_off: Literal[True]
     reasons: Said
-    lines: tuple[Line, ...] = ()
+    lines: Annotated[tuple[Line, ...], Field(max_length=40)] = ()
     language: Language = "en"

@@ -65,6 +65,7 @@ class ConsentRow(Table, table=True):
     given_by: str
     text_id: str | None
     safeguarding_text_id: str | None
+    ended_at: datetime | None = instant()
 
 
 class SharingBasisRow(Table, table=True):
@@ -135,6 +136,7 @@ class ChecklistRow(Table, table=True):
     text_id: str
     told_at: datetime | None = instant()
     told_by: str | None
+    ended_at: datetime | None = instant()
 
 
 class AssessorRow(Table, table=True):
