@@ -153,7 +153,13 @@ class Gathering:
     # clocks
 
     def start(
-        self, limit_id: str, body: str, office: str, *, subject: str | None = None, from_on: date | None = None
+        self,
+        limit_id: str,
+        body: str,
+        office: str,
+        *,
+        subject: str | None = None,
+        from_on: date | None = None,
     ) -> Any:
         """Start a clock against an office, from now or from a day; its length is that of the dated limit
         today. One that runs for the same is stopped: none runs twice.

@@ -19,6 +19,7 @@ from workflow.casework.facts import CaseFacts, CaseSplit, Deadline
 from workflow.casework.recounting import counted
 from workflow.casework.rulebook import Rulebook
 from workflow.negotiation_invariants import broken_tables
+from workflow.panel_invariants import broken_panels
 from workflow.parts import Parts
 from workflow.records import clock, reading
 from workflow.records.absences import without_owner_in_post
@@ -74,6 +75,7 @@ def verify_invariants(parts: Parts, *, grace: timedelta = GRACE, batch: int = 20
                 broken += check_case(facts, events[ref], under=under, now=now, grace=grace)
         broken += [Broken(1, ref, _OWNER_HAS_LEFT) for ref in without_owner_in_post(unit)]
         broken += [Broken(*found) for found in broken_tables(unit, under=under, now=now, grace=grace)]
+        broken += [Broken(*found) for found in broken_panels(unit, under=under, now=now, grace=grace)]
     return broken
 
 

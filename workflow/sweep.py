@@ -1,5 +1,5 @@
 """Everything that is due, in batches: claim, read, judge, write, one commit a batch, until nothing is
-due. Cases first, then the tables where agreements are made.
+due. Cases first, then the tables where agreements are made, then panels.
 
 Safe to run twice, in two processes, or beside people who act: a case is held while it is judged, and judged
 on what it is then. Prefect is one caller of it, `cytundeb enforce` another.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agreements.words import Words
-from workflow import negotiation_desk
+from workflow import negotiation_desk, panel_desk
 from workflow.casework.changes import Changes
 from workflow.casework.facts import CaseFacts, Deadline
 from workflow.casework.perform import bring_up_to_date
@@ -21,6 +21,8 @@ from workflow.desk import new_act_id, new_salt, not_before
 from workflow.negotiating.facts import NegotiationFacts
 from workflow.negotiating.perform import bring_up_to_date as chase
 from workflow.owners import replace_owners
+from workflow.panels.facts import PanelFacts
+from workflow.panels.perform import bring_up_to_date as bring_panel_up_to_date
 from workflow.parts import Parts
 from workflow.records import clock, reading, writing
 from workflow.records.database import DatabaseUnavailable, Unit
@@ -28,6 +30,8 @@ from workflow.records.marks import LAST_SWEEP, set_mark
 from workflow.records.negotiations import reading as negotiations
 from workflow.records.negotiations.reading import last_event_at as last_negotiated_at
 from workflow.records.negotiations.writing import write as write_negotiation
+from workflow.records.panels import reading as panels
+from workflow.records.panels.writing import write as write_panel
 from workflow.records.questions.history import last_event_at
 from workflow.rules_moving import replan_claimed
 
@@ -104,6 +108,7 @@ def enforce(parts: Parts, *, now: datetime | None = None, batch: int = 500) -> E
             break
         done = _added(done, more)
     done = _added(done, _enforce_negotiations(parts, at, faults))
+    done = _added(done, _enforce_panels(parts, at, faults))
     with parts.database.unit() as unit:
         swept = {"at": at.isoformat(), "finished_at": clock.real_now(unit).isoformat()}
         set_mark(unit, LAST_SWEEP, swept | {"counts": done.counts(), "not_enforced": sorted(faults)})
@@ -121,7 +126,7 @@ def _instant(parts: Parts, now: datetime | None) -> datetime:
                 cy="Dim ond yn yr arddangosiad y gellir rhoi moment i farnu wrthi.",
                 en="An instant to judge by can be given in the demonstration alone.",
             )
-        lasts = (last_event_at(unit), last_negotiated_at(unit))
+        lasts = (last_event_at(unit), last_negotiated_at(unit), panels.last_event_at(unit))
         last = max((one for one in lasts if one is not None), default=None)
         if last is not None and now < last:
             raise NowRefused(
@@ -194,6 +199,37 @@ def _enforce_one(parts: Parts, unit: Unit, facts: NegotiationFacts, at: datetime
     if change is None or any(clock.status == "open" and clock.due_at <= at for clock in change.facts.clocks):
         raise NotEnforced(f"{facts.negotiation.ref}: a time limit is still due after it was enforced")
     write_negotiation(unit, change)
+    return Enforcement(at=at, due=due, acted=due, notices=len(change.notices))
+
+
+def _enforce_panels(parts: Parts, at: datetime, faults: dict[str, Exception]) -> Enforcement:
+    """Everything that is due at the regions' panels, each in a commit of its own."""
+    done = Enforcement(at=at)
+    while True:
+        claimed: PanelFacts | None = None
+        try:
+            with parts.database.unit() as unit:
+                claimed = next(iter(panels.claim_due(unit, at, 1, but=tuple(faults))), None)
+                more = _enforce_panel(parts, unit, claimed, at) if claimed else None
+        except DatabaseUnavailable:
+            raise
+        except Exception as fault:  # told by EnforcementIncomplete when everything else is done
+            if claimed is None:
+                raise
+            faults[claimed.panel.ref] = fault
+            continue
+        if more is None:
+            return done
+        done = _added(done, more)
+
+
+def _enforce_panel(parts: Parts, unit: Unit, facts: PanelFacts, at: datetime) -> Enforcement:
+    due = sum(clock.status == "open" and clock.due_at <= at for clock in facts.clocks)
+    now, under = panel_desk.not_before(facts, at), parts.up_to_date(unit)
+    change = bring_panel_up_to_date(facts, now=now, act_id=new_act_id(), salt=new_salt(), under=under)
+    if change is None or any(clock.status == "open" and clock.due_at <= at for clock in change.facts.clocks):
+        raise NotEnforced(f"{facts.panel.ref}: a time limit is still due after it was enforced")
+    write_panel(unit, change)
     return Enforcement(at=at, due=due, acted=due, notices=len(change.notices))
 
 

@@ -164,6 +164,7 @@ VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "domains_said": lambda data: _counted(len(data["levels"]), cy="parth", en="domain"),
     "outcome": _outcome,
     "handed": _handed,
+    "meets_on": lambda data: _day(data["meets_on"]),
     "package_start": lambda data: _day(data["package_start"]),
     "total": lambda data: format_pounds(sum(line["weekly_pence"] for line in data["lines"])),
     "from_on": lambda data: _day(data["from_on"]),

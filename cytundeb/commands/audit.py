@@ -48,11 +48,12 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
 
 def _of_database() -> tuple[int, list[Broken]]:
     from workflow.records.negotiations.history import verify_negotiations
+    from workflow.records.panels.history import verify_panels
     from workflow.records.questions.history import verify_all
 
     with parts_at_hand() as parts, parts.database.unit() as unit:
-        (events, broken), (more, also) = verify_all(unit), verify_negotiations(unit)
-        return events + more, [*broken, *also]
+        found = [verify(unit) for verify in (verify_all, verify_negotiations, verify_panels)]
+    return sum(events for events, _ in found), [one for _, broken in found for one in broken]
 
 
 def _of_file(file: Path) -> tuple[int, list[Broken]]:

@@ -121,10 +121,31 @@ def perform(
     return _done(at, command, lambda: _act(at, command, subject))
 
 
+def act_within(
+    facts: CaseFacts,
+    act: Callable[[Draft], None],
+    *,
+    now: datetime,
+    actor: Actor,
+    act_id: str,
+    salt: str,
+    under: Rulebook,
+) -> Changes | Refusal:
+    """An act that another thing beside cases asks for in this one: a panel's minutes. Judged like every other
+    act, and a Refusal changes nothing.
+    """
+    at = Draft(facts, now=now, actor=actor, act_id=act_id, salt=salt, under=under)
+    return _answered(at, lambda: act(at))
+
+
 def _done(at: Draft, command: Command, act: Callable[[], None]) -> Changes | Refusal:
     found = faults(command, at.under, at.today)
     if found:
         return Refusal(rule="well_formed", words=found[0].words, clause=found[0].pointer)
+    return _answered(at, act)
+
+
+def _answered(at: Draft, act: Callable[[], None]) -> Changes | Refusal:
     try:
         act()
     except Refused as refused:

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from agreements.words import Words
 from workflow.casework.facts import Notice
 from workflow.clocks.due import local_date
-from workflow.notices.catalogue import KINDS, NEGOTIATION_KINDS, Entry, entry_for
+from workflow.notices.catalogue import KINDS, NEGOTIATION_KINDS, PANEL_KINDS, Entry, entry_for
 from workflow.notices.progress import sentences
 from workflow.notices.recipients import Recipient
 
@@ -76,6 +76,12 @@ _NEGOTIATION = _PageMeant(
     page=Words(cy="tudalen y negodi", en="the negotiation's page"),
     on_page=Words(cy="dudalen y negodi", en="the negotiation's page"),
     open_it=Words(cy="Agor y negodi {ref}", en="Open the negotiation {ref}"),
+)
+_PANEL = _PageMeant(
+    path="panels",
+    page=Words(cy="tudalen y panel", en="the panel's page"),
+    on_page=Words(cy="dudalen y panel", en="the panel's page"),
+    open_it=Words(cy="Agor y panel {ref}", en="Open the panel {ref}"),
 )
 _OTHER_LANGUAGE = Words(cy="The English version is below.", en="Mae'r fersiwn Gymraeg uchod.")
 """Said in the other language: to a reader of English above the Welsh, and the reverse."""
@@ -162,6 +168,12 @@ def compose(notice: Notice, *, base_url: str, to: Sequence[Recipient], demonstra
     )
 
 
+def _page_of(kind: str) -> _PageMeant:
+    if kind in PANEL_KINDS:
+        return _PANEL
+    return _NEGOTIATION if kind in NEGOTIATION_KINDS else _CASE
+
+
 def last_day_in_time(due_at: datetime) -> date:
     """The day in Europe/London that ends at `due_at`, which is the first instant of the next."""
     return local_date(due_at - timedelta(microseconds=1))
@@ -175,7 +187,7 @@ def written_day(day: date, *, lang: str) -> str:
 def _block(notice: Notice, entry: Entry, *, lang: Literal["cy", "en"], base_url: str) -> _Block:
     subject = entry.subject.in_language(lang)
     dated = notice.due_at is not None and entry.asks != "hand_on"
-    page = _NEGOTIATION if notice.kind in NEGOTIATION_KINDS else _CASE
+    page = _page_of(notice.kind)
     return _Block(
         lang=lang,
         other=_OTHER_LANGUAGE.in_language(lang),

@@ -81,9 +81,7 @@ EVENTS: dict[str, Words] = {
     "ConflictDeclared": Words(cy="Datganwyd gwrthdaro buddiannau", en="A conflict of interest was declared"),
     "PutOnAgenda": Words(cy="Aeth plentyn ar yr agenda", en="A child went on the agenda"),
     "TakenOffAgenda": Words(cy="Tynnwyd plentyn oddi ar yr agenda", en="A child was taken off the agenda"),
-    "FellAway": Words(
-        cy="Nid yw achos yn aros am y panel mwyach", en="A case no longer waits for the panel"
-    ),
+    "FellAway": Words(cy="Nid yw achos yn aros am y panel mwyach", en="A case no longer waits for the panel"),
     "FamilySaid": Words(
         cy="Dywedodd y teulu a gaiff y trydydd sector fod yno",
         en="The family said whether the third sector may be there",

@@ -24,9 +24,7 @@ _PERSON_OR_NAME = Words(
     cy="Rhowch naill ai person (swyddog) neu name (rhywun heb gyfrif).",
     en="Give either person (an officer) or name (somebody without an account).",
 )
-_OBSERVER_COMMITS_NOTHING = Words(
-    cy="Nid yw sylwedydd yn ymrwymo arian.", en="An observer commits no money."
-)
+_OBSERVER_COMMITS_NOTHING = Words(cy="Nid yw sylwedydd yn ymrwymo arian.", en="An observer commits no money.")
 
 
 class SetUpPanel(Command):
@@ -47,7 +45,7 @@ class AppointChair(Command):
 
 
 class SeatWanted(BaseModel):
-    """One seat: an officer, or somebody without an account by name; and what they may commit by delegation."""
+    """One seat: an officer, or somebody without an account by name; and what they may commit."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     person: RowId | None = None
@@ -128,7 +126,7 @@ class TakeOffAgenda(Command):
 
 
 class RecordThirdSector(Command):
-    """Record whether the family consents that third-sector members and observers are there for their child."""
+    """Record whether the family consents to the third sector being there for their child."""
 
     PATH: ClassVar[str] = "third-sector"
     ROLES: ClassVar[frozenset[str]] = BODY_ROLES

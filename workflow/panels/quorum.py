@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,8 @@ class Quorum:
     def words(self) -> Words:
         """`at least 3 members, 1 of health and 1 of the council`."""
         return Words(
-            cy=f"o leiaf {self.members} aelod, gan gynnwys {self.health} o'r bwrdd iechyd a {self.council} o'r "
-            "awdurdod lleol",
+            cy=f"o leiaf {self.members} aelod, gan gynnwys {self.health} o'r bwrdd iechyd a {self.council} "
+            "o'r awdurdod lleol",
             en=f"at least {self.members} members, {self.health} of health and {self.council} of the council",
         )
 
@@ -91,7 +92,7 @@ def shipped_quorums() -> Quorums:
 
 def _values(where: str, listed: Sequence[Mapping[str, Any]], bases: Mapping[str, Any]) -> tuple[Quorum, ...]:
     found = tuple(sorted((_value(where, one, bases) for one in listed), key=lambda one: one.from_on))
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if before.to_on is None or before.to_on >= after.from_on:
             raise QuorumFault(f"{where}: the value from {after.from_on} overlaps the one before it")
     return found

@@ -65,7 +65,7 @@ def may_chair(at: Session, person: str) -> Officer:
     if found.body != at.panel.health_board:
         refuse(
             "chair_sees_every_case",
-            cy="Rhaid i'r cadeirydd fod o'r bwrdd iechyd: dim ond hwnnw sy'n barti i bob achos yn y rhanbarth.",
+            cy="Rhaid i'r cadeirydd fod o'r bwrdd iechyd: hwnnw sy'n barti i bob achos yn y rhanbarth.",
             en="The chair must be of the health board: it alone is a party to every case in the region.",
         )
     return found
@@ -120,8 +120,8 @@ def pack_has_time(at: Session, meets_on: date) -> date:
     if locks_on < at.today:
         refuse(
             "pack_has_time",
-            cy=f"Cloir y pecyn {limit.count} diwrnod gwaith cyn y cyfarfod: dewiswch ddiwrnod diweddarach. Ar "
-            "gyfer plentyn na all aros, mae penderfyniad gan y cadeirydd.",
+            cy=f"Cloir y pecyn {limit.count} diwrnod gwaith cyn y cyfarfod: dewiswch ddiwrnod diweddarach. "
+            "Ar gyfer plentyn na all aros, gall y cadeirydd benderfynu.",
             en=f"The pack is locked {limit.count} working days before the meeting: choose a later day. For a "
             "child who cannot wait there is the chair's action.",
         )

@@ -19,7 +19,7 @@ from workflow.records.absences import away
 from workflow.records.database import Unit
 from workflow.records.rows import columns_of
 
-_OF: dict[str, str] = {"notices": "case_ref", "negotiation_notices": "negotiation"}
+_OF: dict[str, str] = {"notices": "case_ref", "negotiation_notices": "negotiation", "panel_notices": "panel"}
 """The tables of the outbox, and what each calls the reference that its notices are about."""
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workflow.notices.example_notices import BASE_URL, OFFICER, a_message, a_notice
-from workflow.notices.catalogue import CATALOGUE, KINDS, NEGOTIATION_KINDS
+from workflow.notices.catalogue import CATALOGUE, KINDS, NEGOTIATION_KINDS, PANEL_KINDS
 from workflow.notices.composing import UnknownKind, compose, last_day_in_time
 
 RULE = "-" * 60
@@ -75,7 +75,18 @@ def test_a_notice_of_an_agreement_in_the_making_leads_to_its_page_and_speaks_of_
     assert "tudalen yr achos" not in message.text
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS - NEGOTIATION_KINDS))
+@pytest.mark.parametrize("kind", sorted(PANEL_KINDS))
+def test_a_notice_of_a_panel_leads_to_its_page_and_speaks_of_no_case(kind: str) -> None:
+    message = a_message(kind, case_ref="PN-XR1")
+    outward = [link for link in Page(message.html).links if not link[0].startswith("#")]
+    assert outward == [
+        (f"{BASE_URL}/cy/panels/PN-XR1", "Agor y panel PN-XR1"),
+        (f"{BASE_URL}/en/panels/PN-XR1", "Open the panel PN-XR1"),
+    ]
+    assert "case page" not in message.text
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS - NEGOTIATION_KINDS - PANEL_KINDS))
 def test_each_language_links_to_the_page_in_that_language(kind: str) -> None:
     message = a_message(kind)
     welsh, english = message.text.split(RULE)

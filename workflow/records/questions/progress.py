@@ -124,6 +124,8 @@ def outbox_state(unit: Unit, now: datetime) -> OutboxState:
         "min(created_at) FILTER (WHERE status = 'waiting' AND (not_before IS NULL OR not_before <= %s)) "
         "FROM (SELECT status, created_at, not_before FROM notices WHERE status IN ('waiting', 'failed') "
         "UNION ALL SELECT status, created_at, not_before FROM negotiation_notices "
+        "WHERE status IN ('waiting', 'failed') "
+        "UNION ALL SELECT status, created_at, not_before FROM panel_notices "
         "WHERE status IN ('waiting', 'failed')) AS outbox",
         (now,),
     )

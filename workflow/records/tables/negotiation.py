@@ -397,3 +397,4 @@ class NegotiationNoticeRow(Table, table=True):
     not_before: datetime | None = instant()
     sent_at: datetime | None = instant()
     reason: str | None
+    says: Any = json(optional=True)

@@ -292,3 +292,4 @@ class PanelNoticeRow(Table, table=True):
     not_before: datetime | None = instant()
     sent_at: datetime | None = instant()
     reason: str | None
+    says: Any = json(optional=True)

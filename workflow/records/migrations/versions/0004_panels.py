@@ -109,6 +109,7 @@ CREATE TABLE panel_notices (
     not_before TIMESTAMP WITH TIME ZONE,
     sent_at TIMESTAMP WITH TIME ZONE,
     reason TEXT,
+    says JSONB,
     CONSTRAINT pk_panel_notices PRIMARY KEY (id),
     CONSTRAINT ck_panel_notices_audience_known CHECK (audience IN ('office')),
     CONSTRAINT ck_panel_notices_status_known CHECK (status IN ('waiting', 'sent', 'stopped', 'failed')),
@@ -255,6 +256,7 @@ CREATE UNIQUE INDEX ux_panel_conflicts_once ON panel_conflicts (seat, case_ref);
 CREATE TRIGGER panel_events_stand BEFORE UPDATE OR DELETE OR TRUNCATE ON panel_events
     FOR EACH STATEMENT EXECUTE FUNCTION events_stand();
 
+ALTER TABLE negotiation_notices ADD COLUMN says JSONB;
 ALTER TABLE panel_decisions
     ADD COLUMN meeting TEXT,
     ADD COLUMN chairs_action BOOLEAN NOT NULL DEFAULT false,
@@ -266,6 +268,7 @@ ALTER TABLE panel_decisions
     ALTER COLUMN dissent DROP DEFAULT;
 """
 DROPPED = """
+ALTER TABLE negotiation_notices DROP COLUMN says;
 ALTER TABLE panel_decisions
     DROP COLUMN meeting,
     DROP COLUMN chairs_action,
