@@ -1,7 +1,7 @@
 """The cast of the demonstration: invented officers of the invented bodies, always the same ones. Nobody real.
 
-Each body has its five offices, each council a monitoring officer too, each region a lead and a chair of its
-independent panel, Welsh Government two officers.
+Each body has its five offices, each council a monitoring officer and an education lead too, each region a lead
+and a chair of its independent panel, Welsh Government two officers.
 """
 
 from __future__ import annotations
@@ -60,6 +60,9 @@ def _offices(reference: Reference) -> Iterator[tuple[str, str, str | None, int]]
     for region in reference.regions:  # last, so that everybody else keeps the name that they have
         if region.fictional:
             yield from ((council, "monitoring", region.code, 0) for council in region.councils)
+    for region in reference.regions:
+        if region.fictional:
+            yield from ((council, "education", region.code, 0) for council in region.councils)
 
 
 def _limit(reference: Reference, body: str, role: str) -> int:

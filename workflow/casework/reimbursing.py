@@ -22,7 +22,7 @@ from workflow.casework.facts import CaseSplit, CostLine, Deadline, Dispute, Paye
 from workflow.casework.parties import is_outside, office_of, party_of, tell
 from workflow.clocks.due import local_date
 
-Weekly = Mapping[str, int]
+Weekly = Mapping[str, int | Fraction]
 """Pence a week by account."""
 
 
@@ -58,7 +58,7 @@ def schedule(spans: Sequence[Span], party: Callable[[str], str]) -> tuple[Owed, 
     run = Fraction(0)
     for span in spans:
         before = round_half_away(run)
-        run += Fraction(span.days * sum(span.bore.values()), 7)
+        run += span.days * Fraction(sum(span.bore.values())) / 7
         pence = round_half_away(run) - before
         found += _between(span, _differences(span, pence, party))
     return tuple(found)
@@ -89,29 +89,53 @@ def _between(span: Span, differences: Mapping[str, int]) -> Iterable[Owed]:
 
 
 def borne(at: Draft, day: date) -> Weekly:
-    """What each account bore on a day, a week: by the split in effect, or before one by who paid each line."""
+    """What each account bore on a day, a week: by the split in effect, or before one by who paid each line; an
+    earlier settlement's reimbursement for that day is taken as borne too, so that no day is put right twice.
+    """
+    bore = _paid_for(at, day)
+    for line in at.all(ReimbursementLine):
+        if line.from_on <= day <= line.to_on:
+            a_week = Fraction(line.pence * 7, (line.to_on - line.from_on).days + 1)
+            paid, got = (_account_in(at, bore, code) for code in (line.from_body, line.to_body))
+            bore[paid] = bore.get(paid, Fraction(0)) + a_week
+            bore[got] = max(bore.get(got, Fraction(0)) - a_week, Fraction(0))
+    return {account: pence for account, pence in bore.items() if pence}
+
+
+def _account_in(at: Draft, bore: Weekly, code: str) -> str:
+    """The account of a party among those that bore something; else its own first one."""
+    mine = (account for account in bore if account == code or body_of(account) == code)
+    return next(mine, code if "." in code else _account_of(at, code))
+
+
+def _account_of(at: Draft, body: str) -> str:
+    return f"{body}.{'health' if at.under.reference.body(body).kind == 'health_board' else 'social'}"
+
+
+def _paid_for(at: Draft, day: date) -> dict[str, Fraction]:
     splits = [one for one in at.all(CaseSplit) if _from(one) <= day]
     if splits:
         split = max(splits, key=lambda one: (_from(one), one.announced_at))
-        return {share["account"]: share["pence"] for share in split.shares if share["pence"]}
+        return {share["account"]: Fraction(share["pence"]) for share in split.shares if share["pence"]}
     lines = {line.id: line for line in at.all(CostLine)}
-    bore: dict[str, int] = {}
+    bore: dict[str, Fraction] = {}
     for payer in at.all(Payer):
         if payer.from_on <= day and (payer.to_on is None or day < payer.to_on):
-            budget = "health" if at.under.reference.body(payer.body).kind == "health_board" else "social"
-            account = f"{payer.body}.{budget}"
-            bore[account] = bore.get(account, 0) + lines[payer.line_id].weekly_pence
+            account = _account_of(at, payer.body)
+            bore[account] = bore.get(account, Fraction(0)) + lines[payer.line_id].weekly_pence
     return bore
 
 
 def _from(split: CaseSplit) -> date:
-    return max(split.on, local_date(split.announced_at))
+    return max(split.from_on or split.on, local_date(split.announced_at))
 
 
 def changes_of(at: Draft) -> set[date]:
     """The days on which what is borne may change."""
     days = {_from(one) for one in at.all(CaseSplit)}
     days |= {payer.from_on for payer in at.all(Payer)}
+    for line in at.all(ReimbursementLine):
+        days |= {line.from_on, line.to_on + timedelta(days=1)}
     return days | {payer.to_on for payer in at.all(Payer) if payer.to_on}
 
 
@@ -140,7 +164,7 @@ def with_another_body(side: str, was: str, body: str, from_on: date) -> Callable
     def owes(day: date, bore: Weekly) -> Weekly:
         if day < from_on:
             return bore
-        moved: dict[str, int] = {}
+        moved: dict[str, int | Fraction] = {}
         for account, pence in bore.items():
             budget = account.rpartition(".")[2]
             fits = body_of(account) == was and (budget == "health") == (side == "health")

@@ -29,7 +29,16 @@ class OpenDisagreement(InDispute):
 
     PATH: ClassVar[str] = "disagreements"
     subject: Literal[
-        "who_acts", "eligibility", "level", "package", "placement", "start", "responsible_body", "share"
+        "who_acts",
+        "eligibility",
+        "level",
+        "package",
+        "placement",
+        "start",
+        "responsible_body",
+        "share",
+        "transition",
+        "ending",
     ]
     ground: Literal[
         "facts", "scope", "lawfulness", "responsible_body", "missing_evidence", "exceptional", "not_agreed"
