@@ -6,7 +6,7 @@ confirmed or not from `workflow`.
 
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -152,6 +152,28 @@ class PackageFacts(BaseModel):
                 raise FieldFault(words, path=("income", place, "against"))
             seen.add(income.id)
         return self
+
+
+class FactsAcrossRegions(PackageFacts):
+    """A package whose two bodies belong to two regions, since responsibility for it moved. No regional
+    agreement has both as parties; a split by hand, or the house interim rule, answers.
+    """
+
+    @model_validator(mode="after")
+    def _bodies_of_the_region(self) -> Self:
+        reference = Reference.load()
+        for kind in ("health_board", "council"):
+            body = getattr(self, kind)
+            if not reference.has_body(body) or reference.body(body).kind != kind:
+                raise FieldFault(_OTHER_BODY.filled(body=body, region=self.region), path=(kind,))
+        return self
+
+
+def read_facts(stored: dict[str, Any]) -> PackageFacts:
+    """The facts of a split as they were stored, whether its bodies belong to one region or to two."""
+    reference = Reference.load()
+    one_region = stored["council"] in reference.region_of(stored["health_board"]).councils
+    return (PackageFacts if one_region else FactsAcrossRegions).model_validate(stored)
 
 
 _NOT_THE_TIME = Words(

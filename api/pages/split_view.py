@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from agreements.facts import PackageFacts, PackageLine
+from agreements.facts import PackageFacts, PackageLine, read_facts
 from agreements.model import WrittenAgreement
 from agreements.money import format_share
 from agreements.refusals import AgreementRefusal
@@ -133,7 +133,7 @@ def _agreement(split: CaseSplit, under: Rulebook) -> WrittenAgreement | None:
 
 
 def _lines(split: CaseSplit, agreement: WrittenAgreement | None) -> tuple[WorkedLine, ...]:
-    package = PackageFacts.model_validate(split.facts)
+    package = read_facts(split.facts)
     odd = {
         (step["line"], step["account"]): Words(**step["reason"])
         for step in split.trace
@@ -248,7 +248,7 @@ def if_upheld(split: CaseSplit, claim: dict[str, Any] | None, agreement: Written
     """What the same formula would give on the facts that an objection claims; None where it names no fact."""
     if not claim:
         return None
-    package = PackageFacts.model_validate(split.facts)
+    package = read_facts(split.facts)
     try:
         return worked_out(agreement, _claimed(package, claim), on=split.on)
     except (AgreementRefusal, ValidationError):
@@ -271,7 +271,7 @@ def _claimed(package: PackageFacts, claim: dict[str, Any]) -> PackageFacts:
                 "minutes_a_week": None,
                 "rate_pence_an_hour": None,
             }
-    return PackageFacts.model_validate(said)
+    return read_facts(said)
 
 
 def _unconfirmed(facts: CaseFacts) -> tuple[Unconfirmed, ...]:

@@ -129,6 +129,7 @@ class RandomLife:
         self.events += chained(changes.events, case_ref=self.ref, after=after, prev_hash=last)
         case = replace(changes.facts.case, last_hash=self.events[-1].hash, last_at=self.events[-1].at)
         self.facts = replace(changes.facts, case=case)
+        self.region, self.board, self.council = case.region, *case.bodies  # a transfer moves them
 
     # people
 
@@ -136,10 +137,15 @@ class RandomLife:
         """An officer who may sign anything."""
         return Actor(person=f"{body}-{role}", body=body, role=role, name=role, limit_pence=10**12)
 
+    def bodies(self) -> tuple[str, ...]:
+        """The two bodies, and those that may become responsible."""
+        asked = [one.to_body for one in self.facts.transfers if one.to_body not in (self.board, self.council)]
+        return (self.board, self.council, *dict.fromkeys(asked))
+
     def actors(self) -> list[Actor]:
         """Everybody who may ever do something in the case."""
         return [
-            *(self.officer(body, role) for body in (self.board, self.council) for role in BODY_ROLES),
+            *(self.officer(body, role) for body in self.bodies() for role in BODY_ROLES),
             self.officer(self.region, "panel_chair"),
             self.officer(self.region, "region_lead"),
             self.officer("XWG", "wg_officer"),

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from agreements.book import NoAgreementInForce, TwoAgreementsInForce
 from agreements.circumstances import Eligibility
-from agreements.facts import Hours, PackageFacts, PackageLine
+from agreements.facts import FactsAcrossRegions, Hours, PackageFacts, PackageLine
 from agreements.line_kinds import LINE_KINDS, REGISTERED_NURSE
 from agreements.payers import CaseAccounts, PayerRole
 from agreements.refusals import AgreementRefusal, BadShares, PanelMustDetermine
@@ -25,8 +25,8 @@ from workflow.casework.commands import Propose
 from workflow.casework.disagreeing import close_dispute
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Answer, CaseSplit, CostLine, Dispute
-from workflow.casework.parties import about_the_split
 from workflow.casework.needing import confirmed_by_both, levels, live_lines
+from workflow.casework.parties import about_the_split
 from workflow.casework.voiding import void_waiting_agreement
 
 
@@ -41,7 +41,8 @@ def facts_of(
     """The inputs of a formula for these lines."""
     case = at.case
     assert case.package_start is not None
-    return PackageFacts(
+    one_region = case.council in at.under.reference.region_of(case.health_board).councils
+    return (PackageFacts if one_region else FactsAcrossRegions)(
         region=case.region,
         health_board=case.health_board,
         council=case.council,

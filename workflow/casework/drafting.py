@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from agreements.facts import PackageFacts
+from agreements.facts import read_facts
 from agreements.model import WrittenAgreement
 from agreements.split_result import Share, Split, line_share_of, step_of
 from agreements.terms import Term, draft_terms
@@ -19,7 +19,7 @@ def draft_agreement(at: Draft, split: CaseSplit) -> Funding:
     """Draft the terms, from the package's start for twelve months (house), and start each finance
     office's clock.
     """
-    facts = PackageFacts.model_validate(split.facts)
+    facts = read_facts(split.facts)
     term = _term(at, split.on)
     terms = draft_terms(
         case_reference=at.case.ref,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from agreements.facts import PackageFacts
+from agreements.facts import PackageFacts, read_facts
 from workflow.casework.facts import Actor
 from workflow.records.database import Unit
 from workflow.records.questions.visibility import sees
@@ -121,7 +121,7 @@ def proposals(unit: Unit, refs: Sequence[str]) -> list[StoredDisagreement]:
 def _facts(row: Sequence[Any]) -> PackageFacts:
     _, region, health_board, council, service, package_start, levels, lines, split_facts = row
     beside = {name: value for name, value in (split_facts or {}).items() if name in _OF_THE_SPLIT}
-    return PackageFacts.model_validate(
+    return read_facts(
         {
             "region": region,
             "health_board": health_board,
