@@ -8,10 +8,11 @@ from agreements.words import Words
 from api.pages.forms.choices import (
     REASONS,
     nothing,
+    options,
     said,
 )
 from api.pages.forms.fields import Asked, Field, Form, Option, Unfinished
-from workflow.casework import commands
+from workflow.casework import commands, decision_codes
 from workflow.casework.commands import Command
 
 
@@ -30,7 +31,38 @@ def _assessment(asked: Asked) -> tuple[Field, ...]:
             options=tuple(Option(domain.code, domain.name) for domain in needs.domains),
             initial={f"levels-{domain}": level for domain, level in recorded.items()},
         ),
+        *_still_unsaid(asked),
     )
+
+
+def _still_unsaid(asked: Asked) -> tuple[Field, ...]:
+    """Consent and assessor, where the case does not say them yet: they may come with the assessment."""
+    consent = Field(
+        name="consent.given_by",
+        kind="select",
+        label=Words(cy="Pwy a roddodd gydsyniad i'r asesiad?", en="Who gave consent to the assessment?"),
+        options=options(decision_codes.CONSENT_BY),
+        optional=True,
+    )
+    assessor = Field(
+        name="assessor.no_conflict",
+        kind="checkbox",
+        label=Words(
+            cy="Fi yw'r asesydd, ac nid oes gennyf wrthdaro buddiannau",
+            en="I am the assessor, and I have no conflict of interest",
+        ),
+    )
+    named = any(one.ended_at is None for one in asked.facts.assessors)
+    return (*(() if asked.facts.consents else (consent,)), *(() if named else (assessor,)))
+
+
+def _finish_assessment(document: dict[str, Any]) -> dict[str, Any]:
+    said = dict(document)
+    if "consent" in said:
+        said["consent"] = {"outcome": "given", **said["consent"]}
+    if not said.get("assessor", {}).get("no_conflict", True):
+        del said["assessor"]
+    return said
 
 
 def _decision(asked: Asked) -> tuple[Field, ...]:
@@ -146,6 +178,7 @@ FORMS: dict[type[Command], Form] = {
     ),
     commands.RecordAssessment: Form(
         fields=_assessment,
+        finish=_finish_assessment,
         intro=Words(
             cy="Mae'r gwasanaeth yn cyfrif dangosydd o'r lefelau. Y panel sy'n penderfynu.",
             en="The service computes an indicator from the levels. The panel decides.",

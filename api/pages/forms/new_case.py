@@ -11,14 +11,15 @@ from agreements.needs import NeedsTable
 from agreements.reference import Reference
 from agreements.words import Words
 from api.pages.forms.choices import options
-from api.pages.forms.fields import Field, Form, Option
+from api.pages.forms.fields import Field, Form, Option, Unfinished
 from api.pages.showing import name_of
+from workflow.casework import decision_codes
 from workflow.casework.facts import Actor
 
 
 def fields(actor: Actor) -> tuple[Field, ...]:
     """The questions, for a coordinator of one of the two bodies."""
-    return (*_bodies(actor), *_about(), *_child(), *_package(), *_alike())
+    return (*_bodies(actor), *_about(), *_referral(), *_child(), *_package(), *_alike())
 
 
 def form(actor: Actor) -> Form:
@@ -94,6 +95,82 @@ def _about() -> tuple[Field, ...]:
             initial={"language": "both"},
         ),
     )
+
+
+def _referral() -> tuple[Field, ...]:
+    return (
+        Field(
+            name="referrer.profession",
+            kind="select",
+            label=Words(cy="Proffesiwn y sawl a wnaeth yr atgyfeiriad", en="The referrer's profession"),
+            options=options(decision_codes.PROFESSIONS),
+            optional=True,
+        ),
+        Field(
+            name="referrer.service",
+            kind="select",
+            label=Words(cy="Gwasanaeth y sawl a wnaeth yr atgyfeiriad", en="The referrer's service"),
+            options=options(decision_codes.REFERRING_SERVICES),
+            optional=True,
+        ),
+        Field(
+            name="referrer.name",
+            kind="text",
+            label=Words(cy="Enw'r sawl a wnaeth yr atgyfeiriad", en="The referrer's name"),
+            optional=True,
+        ),
+        Field(
+            name="redirected_from",
+            kind="text",
+            label=Words(
+                cy="Os aeth yr atgyfeiriad i rywle arall yn gyntaf, ble?",
+                en="If the referral went somewhere else first, where?",
+            ),
+            optional=True,
+        ),
+        Field(
+            name="received_at",
+            kind="date",
+            label=Words(
+                cy="Y diwrnod y derbyniwyd yr atgyfeiriad gyntaf, os nad heddiw",
+                en="The day on which the referral was first received, if it is not today",
+            ),
+            optional=True,
+        ),
+        Field(
+            name="consent.given_by",
+            kind="select",
+            label=Words(
+                cy="Os rhoddwyd cydsyniad i asesu eisoes, gan bwy?",
+                en="If consent to be assessed has been given already, by whom?",
+            ),
+            hint=Words(
+                cy="Gadewch yn wag os nad oes neb wedi gofyn eto: bydd terfyn amser i ofyn.",
+                en="Leave it empty where nobody has asked yet: there will be a time limit to ask.",
+            ),
+            options=options(decision_codes.CONSENT_BY),
+            optional=True,
+        ),
+    )
+
+
+def _referral_said(document: dict[str, Any]) -> dict[str, Any]:
+    """The optional parts of a referral, each whole or left out."""
+    said: dict[str, Any] = {}
+    referrer = document.get("referrer") or {}
+    if referrer:
+        if not {"profession", "service"} <= referrer.keys():
+            missing = "service" if "profession" in referrer else "profession"
+            raise Unfinished(
+                f"referrer.{missing}",
+                Words(cy="Rhowch broffesiwn a gwasanaeth.", en="Give both the profession and the service."),
+            )
+        said["referrer"] = referrer
+    if "received_at" in document:
+        said["received_at"] = f"{document['received_at']}T09:00:00Z"
+    if document.get("consent"):
+        said["consent"] = {"outcome": "given", **document["consent"]}
+    return said
 
 
 def _child() -> tuple[Field, ...]:
@@ -205,7 +282,11 @@ def _finish(document: dict[str, Any], actor: Actor) -> dict[str, Any]:
     region = Reference.load().region(actor.region or "")
     council = document.get("council") or actor.body
     by_kind = {"council": council, "health_board": region.health_board}
-    return document | {
+    whole = {
+        name: value for name, value in document.items() if name not in ("referrer", "received_at", "consent")
+    }
+    return whole | {
+        **_referral_said(document),
         "region": region.code,
         "health_board": region.health_board,
         "council": council,

@@ -59,7 +59,6 @@ def _referral(facts: CaseFacts) -> Iterator[Entry]:
 
 def _consent(shown: Shown) -> Iterator[Entry]:
     facts, today = shown.facts, local_date(shown.now)
-    latest = max(facts.consents, key=lambda one: one.at, default=None)
     for one in facts.consents:
         yield Entry(
             what=codes.CONSENT[one.outcome],

@@ -1,4 +1,4 @@
-"""Consent to be assessed comes first, and is not the basis for sharing; a refusal stops the assessment and no care."""
+"""Consent to be assessed comes first, and is not the basis for sharing; a refusal stops no care."""
 
 from datetime import date
 
