@@ -19,7 +19,6 @@ from workflow.casework.facts import (
     CaseFacts,
     CaseSplit,
     CostLine,
-    Deadline,
     Dispute,
     Funding,
     Need,
@@ -27,6 +26,7 @@ from workflow.casework.facts import (
     Referral,
 )
 from workflow.casework.rulebook import Rulebook
+from workflow.casework.support_days import days_without_support
 from workflow.clocks.due import local_date
 
 
@@ -46,6 +46,9 @@ class Support:
     """delivered, waiting (days without), coming (starts later) or none (nothing assessed yet)."""
     since: date | None
     days: int
+    """Every day that ended without all of it, from the first."""
+    latest: int = 0
+    """Those of the run that still goes on, from `since`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +138,18 @@ def state_of(facts: CaseFacts) -> Words:
 
 
 def support_of(facts: CaseFacts, *, now: datetime) -> Support:
-    """Days without assessed support count from the package's start, or from the need, until it is
-    delivered.
+    """Days without assessed support count from the day it is due, or is needed at once, until it is
+    delivered; and again from the day it stops.
     """
     case, today = facts.case, local_date(now)
+    counted = days_without_support(facts, today)
     if case.delivered_at:
-        return Support("delivered", local_date(case.delivered_at), 0)
+        return Support("delivered", local_date(case.delivered_at), counted.days)
     if case.care in ("not_yet_needed", "ended"):
-        return Support("none", None, 0)
-    since = case.package_start or _asked_for(facts.deadlines)
-    if since is None or since > today:
-        return Support("coming", since, 0)
-    return Support("waiting", since, (today - since).days)
-
-
-def _asked_for(deadlines: tuple[Deadline, ...]) -> date | None:
-    asked = [one.started_at for one in deadlines if one.kind == "package"]
-    return local_date(min(asked)) if asked else None
+        return Support("none", None, counted.days)
+    if counted.since is None:
+        return Support("coming", case.package_start, counted.days)
+    return Support("waiting", counted.since, counted.days, (today - counted.since).days)
 
 
 def paid_lines(facts: CaseFacts) -> list[PaidLine]:

@@ -15,25 +15,37 @@ from api.v1.beneath import with_etag
 from api.v1.entry import SignedIn, whole_case_for
 from api.v1.shown import TextShown, texts
 from workflow.casework.facts import (
+    Absence,
     Actor,
     Advocate,
     Assessor,
+    Attendance,
+    Blocker,
     BundleCorrection,
     CaseFacts,
     Checklist,
     ChildViews,
+    Concern,
     Consent,
     Correction,
+    Delivery,
+    Discharge,
+    Enquiry,
     FastTrack,
     Handover,
     InformationRequest,
+    Judgement,
     KeyWorker,
     LegalHold,
     LegalStatus,
     LocalReview,
+    Meeting,
+    MeetingAction,
+    MeetingRefusal,
     Note,
     PaperRequest,
     Party,
+    PlacementApproval,
     Redirect,
     ReferralConflict,
     Referrer,
@@ -46,9 +58,11 @@ from workflow.casework.facts import (
     SafeguardingTold,
     SafetyStatement,
     SealedEntry,
+    Setting,
     SharingBasis,
     Transfer,
     Transition,
+    Withdrawal,
 )
 
 router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
@@ -121,7 +135,52 @@ _DECISION = (
     _of_the_decision("handovers", Handover, "Who accepted the child, and the look again.", "outcome_text_id"),
 )  # fmt: skip
 
+_CARE = (
+    Collection("deliveries", Delivery, "Days on which each line was delivered.", ("text_id",)),
+    Collection("absences", Absence, "Days away, line by line, and places kept empty.", ("text_id",)),
+    Collection("settings", Setting, "Where the child is and was.", ("text_id",)),
+    Collection("setting-judgements", Judgement, "What each side says of a setting.", ("text_id",)),
+    Collection(
+        "enquiries", Enquiry, "Providers asked for a place, and their answers.", ("text_id", "answer_text_id")
+    ),
+    Collection(
+        "placement-approvals",
+        PlacementApproval,
+        "Placements out of area before the panel.",
+        ("text_id", "decision_text_id"),
+    ),
+    Collection(
+        "discharges",
+        Discharge,
+        "Discharges with their follow-up.",
+        ("service_text_id", "text_id", "follow_up_text_id"),
+    ),
+    Collection(
+        "concerns",
+        Concern,
+        "What the family is worried about, and the answers.",
+        ("text_id", "answer_text_id"),
+    ),
+    Collection(
+        "blockers",
+        Blocker,
+        "Services that wait on others.",
+        ("text_id", "started_text_id", "resolution_text_id"),
+    ),
+    Collection("meetings", Meeting, "Emergency meetings of all agencies.", ("text_id", "notes_text_id")),
+    Collection("meeting-attendances", Attendance, "Who came to a meeting.", ("name_text_id",)),
+    Collection(
+        "meeting-refusals",
+        MeetingRefusal,
+        "What was refused at a meeting, and why.",
+        ("text_id", "why_text_id"),
+    ),
+    Collection("meeting-actions", MeetingAction, "Who does what by when.", ("text_id", "closing_text_id")),
+    Collection("withdrawals", Withdrawal, "Notices of withdrawing funding.", ("text_id",)),
+)
+
 COLLECTIONS: tuple[Collection, ...] = (
+    *_CARE,
     Collection("responsibilities", Responsibility, "Which body was and is responsible, side by side."),
     Collection("transfers", Transfer, "Transfers that were proposed.", ("text_id", "answer_text_id")),
     Collection("corrections", Correction, "Recorded facts that were corrected.", ("text_id",)),

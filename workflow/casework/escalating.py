@@ -16,6 +16,7 @@ from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Dispute, Position, Referral
 from workflow.casework.mailbox import acts_for_welsh_government, give, put_in
 from workflow.casework.needing import levels, live_lines
+from workflow.casework.support_days import days_without_support
 from workflow.clocks.due import local_date
 
 STAGE_ORDER = ("awaiting_evidence", "practitioners", "heads", "directors", "panel", "chief_executives")
@@ -81,6 +82,7 @@ def _notification(at: Draft, dispute: Dispute | None, question: dict[str, str]) 
         "days_since_referral": (at.today - local_date(case.received_at)).days,
         "days_in_disagreement": (at.today - local_date(dispute.opened_at)).days if dispute else 0,
         "support_delivered": case.delivered_at is not None,
+        "days_without_support": days_without_support(at.facts(), at.today).days,
         "pays_the_provider_now": sorted({payer.body for payer in current_payers(at)}),
         "ground": dispute.ground if dispute else None,
         "stages_tried": _stages_tried(at, dispute),
@@ -135,12 +137,23 @@ def _bundle(at: Draft, referral: Referral) -> dict[str, Any]:
         "notification": referral.notification,
         "notified_at": referral.notified_at.isoformat(),
         "frozen_at": at.now.isoformat(),
+        "without_support": _without_support(at),
         "states": {"decision": at.case.decision, "care": at.case.care, "funding": at.case.funding},
         "levels": levels(at),
         "lines": [{"line": ln.id, "kind": ln.kind, "weekly_pence": ln.weekly_pence} for ln in live_lines(at)],
         "split": split and {"basis": split.basis, "shares": split.shares, "working": split.working},
         "payers": [{"line": payer.line_id, "body": payer.body} for payer in current_payers(at)],
         "disagreements": [_told(at, dispute, words) for dispute in at.all(Dispute)],
+    }
+
+
+def _without_support(at: Draft) -> dict[str, Any]:
+    """Days that ended without assessed support: in all, and for each line."""
+    counted = days_without_support(at.facts(), at.today)
+    return {
+        "days": counted.days,
+        "since": counted.since and counted.since.isoformat(),
+        "lines": dict(counted.lines),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from agreements.words import Words
@@ -14,9 +15,10 @@ from api.pages.forms.choices import (
     standing,
 )
 from api.pages.forms.fields import Asked, Field, Form, Option
-from workflow.casework import codes, commands
+from workflow.casework import care_codes, codes, commands
 from workflow.casework.assessing import PAUSABLE
 from workflow.casework.commands import Command
+from workflow.casework.facts import Payer
 
 
 def _clocks(asked: Asked, status: str) -> tuple[Option, ...]:
@@ -56,19 +58,82 @@ def _need(asked: Asked) -> tuple[Field, ...]:
     )
 
 
+def _lines(asked: Asked, label: Words, wanted: Callable[[Payer], bool], *, checked: bool = True) -> Field:
+    """The lines of which the naming of the payer is so."""
+    known = {payer.line_id for payer in asked.facts.payers if payer.to_on is None and wanted(payer)}
+    return Field(
+        name="line_ids",
+        kind="checkboxes",
+        label=label,
+        options=tuple(
+            Option(line.id, line_words(line)) for line in standing(asked.facts) if line.id in known
+        ),
+        checked=checked,
+    )
+
+
+def _whose_word(name: str) -> Field:
+    return Field(
+        name=name,
+        kind="radios",
+        label=Words(cy="Ar air pwy?", en="On whose word?"),
+        options=options(care_codes.CONFIRMERS),
+        initial={name: "coordinator"},
+    )
+
+
 def _delivery(asked: Asked) -> tuple[Field, ...]:
-    waiting = {
-        payer.line_id for payer in asked.facts.payers if payer.to_on is None and payer.delivered_at is None
-    }
     return (
+        _lines(
+            asked,
+            Words(cy="Beth sy'n cael ei ddarparu nawr?", en="What is being delivered now?"),
+            lambda payer: payer.delivered_at is None,
+        ),
+        _whose_word("confirmed_by"),
+    )
+
+
+def _not_delivered(asked: Asked) -> tuple[Field, ...]:
+    return (
+        _lines(
+            asked,
+            Words(cy="Beth sydd wedi peidio?", en="What has stopped?"),
+            lambda payer: payer.delivered_at is not None,
+            checked=False,
+        ),
         Field(
-            name="line_ids",
-            kind="checkboxes",
-            label=Words(cy="Beth sy'n cael ei ddarparu nawr?", en="What is being delivered now?"),
-            options=tuple(
-                Option(line.id, line_words(line)) for line in standing(asked.facts) if line.id in waiting
-            ),
-            checked=True,
+            name="stopped_on",
+            kind="date",
+            label=Words(cy="O ba ddiwrnod? Heb un: heddiw", en="From which day? Without one: today"),
+            optional=True,
+        ),
+        _whose_word("reported_by"),
+        Field(
+            name="reason",
+            kind="radios",
+            label=Words(cy="Pam?", en="Why?"),
+            options=options(care_codes.STOP_REASONS),
+        ),
+        *said("words", Words(cy="Beth ddigwyddodd?", en="What happened?"), asked),
+    )
+
+
+def _accepting(asked: Asked) -> tuple[Field, ...]:
+    return (
+        _lines(
+            asked,
+            Words(cy="Pa linellau?", en="Which lines?"),
+            lambda payer: payer.body == asked.actor.body and payer.accepted_at is None,
+        ),
+    )
+
+
+def _instructing(asked: Asked) -> tuple[Field, ...]:
+    return (
+        _lines(
+            asked,
+            Words(cy="Pa linellau?", en="Which lines?"),
+            lambda payer: payer.body == asked.actor.body and payer.instructed_at is None,
         ),
     )
 
@@ -117,7 +182,7 @@ def _finish_review(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _end(asked: Asked) -> tuple[Field, ...]:
-    only = (*codes.NATURAL_ENDINGS, "both_bodies")
+    only = (*codes.NATURAL_ENDINGS, "both_bodies", "stage_outcome")
     return (
         Field(
             name="reason",
@@ -155,7 +220,7 @@ FORMS: dict[type[Command], Form] = {
         ),
     ),
     commands.AcceptPayment: Form(
-        fields=nothing,
+        fields=_accepting,
         fixed={"act": "accept_payment"},
         intro=Words(
             cy="Mae eich corff yn derbyn talu'r darparwr am ei linellau am y tro, heb ragfarn: nid yw'n "
@@ -167,7 +232,7 @@ FORMS: dict[type[Command], Form] = {
         ),
     ),
     commands.InstructProvider: Form(
-        fields=nothing,
+        fields=_instructing,
         fixed={"act": "instruct_provider"},
         intro=Words(
             cy="Rydych yn cofnodi bod darparwr llinellau eich corff wedi cael gwybod i gychwyn.",
@@ -183,6 +248,18 @@ FORMS: dict[type[Command], Form] = {
             "bod y cyfan yn ei le.",
             en="Tick only what is really being delivered. Days without the assessed support count until "
             "all of it is there.",
+        ),
+    ),
+    commands.ReportNotDelivered: Form(
+        fields=_not_delivered,
+        fixed={"act": "report_not_delivered"},
+        intro=Words(
+            cy="Mae'r diwrnodau'n cyfrif eto o'r diwrnod hwnnw, a dywedir wrth y ddau brif weithredwr "
+            "nawr. Nid "
+            "oes neb yn peidio â thalu, ac nid yw'r gofal yn mynd yn ôl i gam cynharach.",
+            en="The days count again from that day, and both chief executives are told now. Nobody stops "
+            "paying, "
+            "and care does not go back to an earlier step.",
         ),
     ),
     commands.ReviewCare: Form(
@@ -201,7 +278,8 @@ FORMS: dict[type[Command], Form] = {
         fields=_ask_for_review,
         fixed={"act": "ask_for_review"},
         intro=Words(
-            cy="Caiff y corff sy'n comisiynu amser penodol i gynnal yr adolygiad. Mae'r gofal yn parhau fel y mae.",
+            cy="Caiff y corff sy'n comisiynu amser penodol i gynnal yr adolygiad. Mae'r gofal yn parhau "
+            "fel y mae.",
             en="The commissioning body has a set time to hold the review. Care goes on as it is.",
         ),
     ),

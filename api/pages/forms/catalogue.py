@@ -13,9 +13,11 @@ from api.pages.forms import (
     offices,
     parties,
     people,
+    placing,
     referring_up,
     replying,
     reviewing,
+    together,
     transition,
 )
 from api.pages.forms.fields import Form
@@ -29,6 +31,8 @@ FORMS: dict[type[Command], Form] = {
     **reviewing.FORMS,
     **costing.FORMS,
     **caring.FORMS,
+    **placing.FORMS,
+    **together.FORMS,
     **disagreeing.FORMS,
     **parties.FORMS,
     **replying.FORMS,

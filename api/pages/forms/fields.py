@@ -27,6 +27,7 @@ Kind = Literal[
     "lines",
     "members",
     "claim",
+    "rows",
 ]
 
 
@@ -36,6 +37,16 @@ class Option:
 
     value: str
     words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a field of rows."""
+
+    name: str
+    label: Words
+    kind: Literal["text", "select", "date", "checkbox"] = "text"
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +64,8 @@ class Field:
     checked: bool = False
     """Whether every choice is ticked before anybody has chosen."""
     rows: int = 0
+    columns: tuple[Column, ...] = ()
+    """What is asked in each row of a field of rows."""
 
     @property
     def id(self) -> str:
@@ -65,6 +78,8 @@ class Field:
                 return f"{first}-0-kind"
             case "members":
                 return f"{first}-0-name"
+            case "rows":
+                return f"{first}-0-{self.columns[0].name}"
             case "claim":
                 return f"{first}-fact"
             case "shares" | "levels":

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from agreements.words import Words
-from api.pages.forms.fields import Fault, Field, Form, Unfinished
+from api.pages.forms.fields import Column, Fault, Field, Form, Unfinished
 from api.v1.bodies import BadBody, read_command
 from api.v1.problems import BodyError
 from workflow.casework.commands import Command
@@ -220,6 +220,39 @@ class _Reader:
                 self.fault(field, f"{field.name}-{place}-side", CHOOSE)
         return found or None
 
+    def rows(self, field: Field) -> list[dict[str, Any]] | None:
+        """Every row of which anything was answered; then all of it is wanted, but what is ticked."""
+        found = [row for number in range(field.rows) if (row := self._row(field, number))]
+        if not found and not field.optional:
+            self.fault(field, field.id, NEEDED)
+        return found or None
+
+    def _row(self, field: Field, number: int) -> dict[str, Any]:
+        at = f"{field.name}-{number}"
+        said = {one.name: self._cell(f"{at}-{one.name}", one) for one in field.columns}
+        if not any(value for value in said.values()):
+            return {}
+        for one in field.columns:
+            if said[one.name] is None:
+                wanted = {"date": NOT_A_DAY, "select": CHOOSE}.get(one.kind, NEEDED)
+                self.fault(field, f"{at}-{one.name}", wanted)
+        return said
+
+    def _cell(self, name: str, column: Column) -> Any:
+        """What one cell says; None where nothing that can be read."""
+        if column.kind == "checkbox":
+            return bool(one(self.given, name))
+        if column.kind == "select":
+            said = one(self.given, name)
+            return said if said in {option.value for option in column.options} else None
+        if column.kind == "text":
+            return one(self.given, name) or None
+        try:
+            year, month, day = (int(one(self.given, f"{name}-{part}")) for part in ("year", "month", "day"))
+            return date(year, month, day).isoformat()
+        except ValueError:
+            return None
+
     def claim(self, field: Field) -> dict[str, Any] | None:
         what, _, key = one(self.given, f"{field.name}-fact").partition(":")
         if what == "domain":
@@ -263,6 +296,7 @@ _READ: dict[str, Callable[[_Reader, Field], Any]] = {
     "lines": _Reader.lines,
     "members": _Reader.members,
     "claim": _Reader.claim,
+    "rows": _Reader.rows,
 }
 
 
@@ -296,6 +330,8 @@ def _input_of(field: Field, rest: list[str]) -> str:
     if field.kind == "lines" and len(rest) == 2:
         names = {"weekly_pence": "weekly", "minutes_a_week": "hours", "rate_pence_an_hour": "rate"}
         return f"{field.name}-{rest[0]}-{names.get(rest[1], 'kind')}"
+    if field.kind == "rows" and len(rest) > 1:
+        return f"{field.name}-{rest[0]}-{rest[1]}"
     if field.kind in ("levels", "shares") and rest:
         return f"{field.name}-{rest[0]}".replace(".", "-")
     return field.id

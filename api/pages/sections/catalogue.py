@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from api.pages.sections import attaching, decision, disagreements, offices, transition, welsh_government
+from api.pages.sections import attaching, care, decision, disagreements, offices, transition, welsh_government
 from api.pages.sections.section import Maker, Section, Shown
 
 MAKERS: tuple[Maker, ...] = (
+    care.make,
     offices.legacy,
     offices.seals,
     offices.corrections,
