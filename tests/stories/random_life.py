@@ -142,6 +142,11 @@ class RandomLife:
         asked = [one.to_body for one in self.facts.transfers if one.to_body not in (self.board, self.council)]
         return (self.board, self.council, *dict.fromkeys(asked))
 
+    def bodies(self) -> list[str]:
+        """The two bodies that it began with, and every other that has come in since."""
+        beside = [one.code for one in self.facts.parties if one.kind in ("health_board", "council")]
+        return list(dict.fromkeys((self.board, self.council, *self.facts.case.bodies, *beside)))
+
     def actors(self) -> list[Actor]:
         """Everybody who may ever do something in the case."""
         return [
@@ -332,11 +337,47 @@ def _open(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
         "exceptional",
         "not_agreed",
     ]
+    known = [*life.facts.case.bodies, *(one.code for one in life.facts.parties if one.to_at is None)]
     return {
         "subject": draw(st.sampled_from(subjects)),
         "ground": draw(st.sampled_from(grounds)),
         "reasons": "rheswm",
+        "parties": draw(st.lists(st.sampled_from(known), max_size=4, unique=True)),
     }
+
+
+def _add_party(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    kind, code = draw(
+        st.sampled_from(
+            [("health_board", "XHB7"), ("council", "XLA71"), ("education", None), ("outside", None)]
+        )
+    )
+    return {"act": "add", "kind": kind, "code": code, "name": "Corff", "reasons": "rheswm"}
+
+
+def _remove_party(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    known = [one.code for one in life.facts.parties if one.to_at is None]
+    return {"act": "remove", "party": draw(st.sampled_from(known)), "reasons": "rheswm"}
+
+
+def _ask(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    known = [None, *life.facts.case.bodies, *(one.code for one in life.facts.parties)]
+    return {"act": "ask", "what": "tystiolaeth", "of": draw(st.sampled_from(known))}
+
+
+def _sign_facts(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    standing = [one.sha256 for one in life.facts.statements_of_facts if not one.replaced_at]
+    return {"act": "sign", "sha256": draw(st.sampled_from(standing))}
+
+
+def _name_panel(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    bodies = [draw(st.sampled_from(["XHB4", life.board])), "XLA41"]
+    return {"members": [{"name": "Enw", "body": body, "no_conflict": True} for body in bodies]}
+
+
+def _paid(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    owed = [one.id for one in life.facts.reimbursement_lines if one.paid_on is None]
+    return {"line_id": draw(st.sampled_from(owed)), "paid_on": local_date(life.now)}
 
 
 def _settle(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
@@ -348,6 +389,8 @@ def _settle(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
             said |= {"shares": waiting[-1]} if waiting[-1] else {}
         elif life.live_lines() and draw(st.booleans()):
             said |= {"shares": life.shares(draw)}
+        if said.get("shares") and draw(st.booleans()):
+            said["from_on"] = local_date(life.now) - timedelta(days=draw(st.integers(0, 2)))
     elif outcome == "upheld" and life.live_lines() and draw(st.booleans()):
         said |= {"correction": life.claim(draw)}
     return said
@@ -425,10 +468,24 @@ _MAKERS: dict[type[c.Command], Maker] = {
     c.Object: _object,
     c.OpenDisagreement: _open,
     c.TakePosition: lambda life, draw, actor: {"position": "safbwynt"},
-    c.AskForEvidence: lambda life, draw, actor: {"act": "ask", "what": "tystiolaeth"},
+    c.AskForEvidence: _ask,
     c.GiveEvidence: lambda life, draw, actor: {"act": "give", "what": "tystiolaeth"},
     c.Extend: lambda life, draw, actor: {"working_days": draw(st.sampled_from([3, 5])), "reason": "rheswm"},
     c.Settle: _settle,
+    c.AddParty: _add_party,
+    c.RemoveParty: _remove_party,
+    c.DraftFacts: lambda life, draw, actor: {"act": "draft", "agreed": ["un"], "not_agreed": ["dau"]},
+    c.SignFacts: _sign_facts,
+    c.AppointMediator: lambda life, draw, actor: {
+        "act": "appoint", "name": "Enw", "body": "XHB5", "no_conflict": True
+    },
+    c.RecordMediation: lambda life, draw, actor: {"act": "record", "outcome": "partly", "words": "geiriau"},
+    c.AppointPanel: _name_panel,
+    c.ConfirmReimbursement: _paid,
+    c.StartLegalHold: lambda life, draw, actor: {
+        "act": "start", "court": "Llys", "issued_on": local_date(life.now)
+    },
+    c.LiftLegalHold: lambda life, draw, actor: {"act": "lift", "reasons": "rheswm"},
     c.Sign: _sign,
     c.RecordReply: _reply,
 }  # fmt: skip

@@ -162,14 +162,18 @@ def downgrade() -> None:
 
 
 def _know_roles(roles: str) -> None:
-    """Let these roles stand in every table that has one."""
+    """Let these roles stand in every column that holds one: those whose CHECK knows an officer of Welsh
+    Government.
+    """
     cursor = op.get_bind().connection.cursor()
     cursor.execute(
-        "SELECT conrelid::regclass::text FROM pg_constraint "
-        "WHERE conname = 'ck_' || conrelid::regclass::text || '_role_known'"
+        "SELECT conrelid::regclass::text, conname, a.attname FROM pg_constraint AS k "
+        "JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] "
+        "WHERE k.contype = 'c' AND array_length(k.conkey, 1) = 1 "
+        "AND pg_get_constraintdef(k.oid) LIKE '%''wg_officer''%' AND k.conname LIKE 'ck_%_known' ORDER BY 1, 2"
     )
-    for (table,) in cursor.fetchall():
-        name = f"ck_{table}_role_known"
+    for table, name, column in cursor.fetchall():
         op.execute(
-            f"ALTER TABLE {table} DROP CONSTRAINT {name}, ADD CONSTRAINT {name} CHECK (role IN ({roles}))"
+            f"ALTER TABLE {table} DROP CONSTRAINT {name}, "
+            f"ADD CONSTRAINT {name} CHECK ({column} IN ({roles}))"
         )
