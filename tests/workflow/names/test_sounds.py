@@ -1,5 +1,5 @@
-"""Promises of names as they sound: every spelling of a name in the house table finds every other, an accent or a
-mutation hides nobody, and an unlike name stays unlike.
+"""Promises of names as they sound: every spelling of a name in the house table finds every other, an accent
+or a mutation hides nobody, and an unlike name stays unlike.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def test_any_text_at_all_has_codes_and_finds_itself(name: str) -> None:
     assert bool(codes_of(name, "family")) == bool(words_of(name))
 
 
-@given(kind=st.sampled_from(get_args(Kind)), name=st.from_regex(r"[A-Za-zŵŷâîôûêäëïöÿ' -]{1,20}", fullmatch=True))
+@given(
+    kind=st.sampled_from(get_args(Kind)), name=st.from_regex(r"[A-Za-zŵŷâîôûêäëïöÿ' -]{1,20}", fullmatch=True)
+)
 def test_accents_and_capitals_never_count(kind: Kind, name: str) -> None:
     plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
     assert codes_of(name, kind) == codes_of(plain.upper(), kind)

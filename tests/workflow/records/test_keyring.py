@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,7 @@ from workflow.casework.child_values import ChildValues
 from workflow.records.child import open_cases_with_nhs_number, read_child, readings_of_child
 from workflow.records.database import Database
 from workflow.records.keyring import KeyFault, Keyring, make_keyring, read_keyring
+from workflow.records.sealing import from_plain, to_plain
 
 CHILD = ChildValues(
     given_name="Siân", family_name="Llŷr", birth_on=date(2015, 2, 3), nhs_number="943 476 5919"
@@ -96,3 +98,11 @@ def test_a_child_with_an_open_case_is_found_by_number_until_the_case_ends(
     life.do(c.EndCase(act="end", reason="moved"), life.health("coordinator"))
     with database.unit() as unit:
         assert open_cases_with_nhs_number(unit, KEYS, "943 476 5919") == ()
+
+
+def test_a_record_from_before_addresses_had_dates_is_still_read() -> None:
+    said = {"given_name": "A", "family_name": "B", "birth_on": "2015-01-01"}
+    plain = json.dumps(said | {"address": "C", "address_secret": True}).encode()
+    values = from_plain(plain)
+    assert (values.address, values.address_secret) == ("C", True)
+    assert from_plain(to_plain(values)) == values
