@@ -3,6 +3,7 @@ with what has changed meanwhile and all that was typed."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +30,7 @@ from workflow.casework.facts import Actor, CaseFacts, Dispute
 from workflow.clocks.due import local_date
 from workflow.desk import Seat, etag_of
 from workflow.records.questions.history import events_of_case
+from workflow.records.questions.mailbox import colleagues_of
 
 router = APIRouter(prefix="/cases/{ref}")
 _NOTIFICATION_IS_ENOUGH = (
@@ -87,7 +89,9 @@ def _show(
             title=ACTIONS[command],
             refusal=refusal,
         )
-    asked = Asked(reading.facts, me, dispute, parts_of(request).rulebook, lang)
+    asked = Asked(
+        _colleagues(request, reading.facts, me, command), me, dispute, parts_of(request).rulebook, lang
+    )
     fields = FORMS[command].fields(asked)
     return _page(request, lang, command, asked, fields, now=reading.now, given=initial(fields))
 
@@ -102,7 +106,8 @@ def _do(
     given, under = given_in(form), parts_of(request).rulebook
 
     def make(seat: Seat) -> Command:
-        asked = Asked(seat.facts, me, _find(seat.facts, dispute_id), under, lang)
+        facts = _colleagues(request, seat.facts, me, command)
+        asked = Asked(facts, me, _find(facts, dispute_id), under, lang)
         shown = FORMS[command]
         return read_form(command, shown, shown.fields(asked), given, under=under, today=local_date(seat.now))
 
@@ -110,7 +115,8 @@ def _do(
     outcome = act(request, me, ref, form, make, subject=dispute_id, onward=onward)
     if isinstance(outcome, Done):
         return RedirectResponse(outcome.location, status_code=303)
-    asked = Asked(outcome.facts, me, _find(outcome.facts, dispute_id), under, lang)
+    facts = _colleagues(request, outcome.facts, me, command)
+    asked = Asked(facts, me, _find(facts, dispute_id), under, lang)
     return _page(
         request,
         lang,
@@ -199,6 +205,14 @@ def _why_not(
         rule="disagreement_is_open",
         words=Words(cy="Mae'r anghytundeb wedi cau.", en="The disagreement is closed."),
     )
+
+
+def _colleagues(request: Request, facts: CaseFacts, me: Actor, command: type[Command]) -> CaseFacts:
+    """With the officers to whom a referral may be handed, where that is what the form asks."""
+    if command is not commands.HandOverReferral:
+        return facts
+    with parts_of(request).database.unit() as unit:
+        return replace(facts, colleagues=colleagues_of(unit, me))
 
 
 def _find(facts: CaseFacts, dispute_id: str | None) -> Dispute | None:

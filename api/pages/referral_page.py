@@ -5,7 +5,6 @@ read."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
@@ -17,10 +16,15 @@ from api.pages.language import Language
 from api.pages.visitor import Lang, Me, NotHere, Sent, reading_of, really_sent
 from api.security import parts_of
 from api.v1.entry import before_the_bundle
+from api.v1.referrals import FirstPageShown, shown
 from workflow.casework import commands
 from workflow.casework.available import available
-from workflow.casework.facts import Actor, Referral, Reply
+from workflow.casework.commands import Command
+from workflow.casework.facts import Actor, BundleCorrection, Referral, Reply
+from workflow.casework.first_page import first_page
 from workflow.desk import Reading, Seat, etag_of
+from workflow.records.database import Unit
+from workflow.records.people import names_of
 from workflow.records.texts import texts_by_id
 
 router = APIRouter(prefix="/cases/{ref}/referral")
@@ -28,10 +32,27 @@ router = APIRouter(prefix="/cases/{ref}/referral")
 
 @dataclass(frozen=True, slots=True)
 class SentOn:
-    """One referral, its replies, and the positions that its bundle holds."""
+    """One referral: its first page, its replies, and what stands beside it."""
 
     referral: Referral
+    first: FirstPageShown
     replies: list[Reply]
+    corrections: list[BundleCorrection]
+    holder: str | None
+
+
+BESIDE: tuple[type[Command], ...] = (
+    commands.RecordReply,
+    commands.StateSafety,
+    commands.TakeReferral,
+    commands.HandOverReferral,
+    commands.DeclareConflict,
+    commands.SupplyInformation,
+    commands.CorrectBundle,
+    commands.RequestIdentifiedPapers,
+    commands.ReleasePapers,
+)
+"""What may be done about a referral, beside opening its bundle."""
 
 
 @router.get("")
@@ -65,9 +86,13 @@ def _page(
     if not facts.referrals:
         raise NotHere
     with parts.database.unit() as unit:
-        texts = texts_by_id(unit, [reply.text_id for reply in facts.replies if reply.text_id])
+        said = [text for reply in facts.replies for text in (reply.text_id, reply.mediator_text_id) if text]
+        opened = not before_the_bundle(me, facts)
+        said += [one.text_id for one in facts.bundle_corrections] if opened else []
+        texts = texts_by_id(unit, said)
+        names = names_of(unit, [one.holder for one in facts.referrals if one.holder])
+        sent_on = [_sent_on(unit, reading, one, names, opened=opened) for one in reversed(facts.referrals)]
     offered = available(facts, me, now=reading.now, under=parts.rulebook)
-    wanted: tuple[type[Any], ...] = (commands.RecordReply,)
     return page(
         request,
         lang,
@@ -76,16 +101,27 @@ def _page(
         now=reading.now,
         nav="/cases",
         case=facts.case,
-        referrals=[
-            SentOn(one, [reply for reply in facts.replies if reply.referral_id == one.id])
-            for one in reversed(facts.referrals)
-        ],
+        referrals=sent_on,
         texts=texts,
         notification_only=before_the_bundle(me, facts),
         may_open=any(offer.command is commands.OpenBundle for offer in offered),
-        can=[offered_of(offer) for offer in offered if offer.command in wanted],
+        can=[offered_of(offer) for offer in offered if offer.command in BESIDE],
         not_done=not_done,
         failed=not_done is not None,
         key=new_key(),
         etag=etag_of(facts),
+    )
+
+
+def _sent_on(
+    unit: Unit, reading: Reading, referral: Referral, names: dict[str, str], *, opened: bool
+) -> SentOn:
+    facts = reading.facts
+    made = first_page(facts, referral, now=reading.now, opened=opened)
+    return SentOn(
+        referral=referral,
+        first=shown(unit, facts, referral, made),
+        replies=[reply for reply in facts.replies if reply.referral_id == referral.id],
+        corrections=[one for one in facts.bundle_corrections if one.referral_id == referral.id],
+        holder=names.get(referral.holder, referral.holder) if referral.holder else None,
     )

@@ -20,7 +20,7 @@ from agreements.provenance import CONFIDENCE_WORDS, KIND_WORDS
 from agreements.reference import Reference
 from agreements.words import Words
 from api.pages import agreement_words
-from workflow.casework import codes, disagreement_codes
+from workflow.casework import codes, disagreement_codes, transition_codes
 from workflow.clocks.due import local_date
 
 LONDON = ZoneInfo("Europe/London")
@@ -139,6 +139,7 @@ class Show:
 
 
 _TABLES: dict[str, Mapping[str, Words]] = {
+    "bundle_parts": transition_codes.BUNDLE_PARTS,
     "neutral_kinds": disagreement_codes.NEUTRAL_KINDS,
     "mediation_outcomes": disagreement_codes.MEDIATION_OUTCOMES,
     "decision": codes.DECISION,

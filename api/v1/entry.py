@@ -13,6 +13,7 @@ from api.security import CSRF_HEADER, Caller, caller_of, header_holds, may_see, 
 from api.v1.problems import Problem, no_such_case, not_json, not_signed_in, wrong_role
 from workflow import desk
 from workflow.casework.facts import Actor, CaseFacts
+from workflow.casework.mailbox import conflicted
 from workflow.desk import Reading
 
 LARGEST_BODY = 256 * 1024
@@ -48,8 +49,11 @@ def case_for(request: Request, caller: Caller, ref: str) -> Reading:
 
 
 def before_the_bundle(actor: Actor, facts: CaseFacts) -> bool:
-    """Whether this is a Welsh Government officer who has been notified, and has not opened the bundle yet."""
-    return actor.role == "wg_officer" and not any(one.bundle_sha256 for one in facts.referrals)
+    """Whether this is a Welsh Government officer who may read the notification only: no bundle is open yet,
+    or the officer has declared a conflict of interest in the case."""
+    if actor.role != "wg_officer":
+        return False
+    return conflicted(facts, actor.person) or not any(one.bundle_sha256 for one in facts.referrals)
 
 
 def shut_to(request: Request, actor: Actor, refs: Iterable[str]) -> frozenset[str]:

@@ -19,6 +19,7 @@ from api.v1 import (
     negotiations,
     people_around,
     reference,
+    referrals,
     report_letters,
     signatures,
     simulations,
@@ -33,7 +34,7 @@ def api_router(*, in_demonstration: bool) -> APIRouter:
     of_cases = (cases, beneath, collections, disagreements, signatures, documents, child, people_around, acts, work)
     files = (attachments, report_letters)
     at_tables = (negotiations, negotiation_texts, negotiation_acts)
-    for part in (*of_cases, *files, *at_tables, simulations, workshop, reference):
+    for part in (*of_cases, *files, *at_tables, simulations, workshop, reference, referrals):
         router.include_router(part.router)
     if in_demonstration:
         router.include_router(demonstration.router)

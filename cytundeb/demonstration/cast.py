@@ -41,6 +41,7 @@ def make_people(reference: Reference | None = None) -> tuple[Person, ...]:
                 language="en" if place % 3 == 2 else "cy",
                 limit_pence=_limit(reference, body, role),
                 email=f"{person}@example.invalid",
+                telephone=_telephone(place) if role == "chief_executive" else None,
             )
         )
     return tuple(people)
@@ -68,6 +69,11 @@ def _offices(reference: Reference) -> Iterator[tuple[str, str, str | None, int]]
 def _limit(reference: Reference, body: str, role: str) -> int:
     whole = _LIMITS_PENCE.get(role, 0)
     return whole // 2 if reference.has_body(body) and reference.body(body).kind == "council" else whole
+
+
+def _telephone(place: int) -> str:
+    """An invented number: 01632 960000 to 960999 are kept for drama, and ring nowhere."""
+    return f"01632 960{place % 1000:03d} (enghraifft / example)"
 
 
 def _names() -> Iterator[str]:

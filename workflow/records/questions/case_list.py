@@ -50,7 +50,10 @@ _FLAGS: dict[str, str] = {
 
 
 _TOLD_AT_ONCE = ("region", "body")
-_OPENED = "EXISTS (SELECT FROM referrals AS r WHERE r.case_ref = c.ref AND r.bundle_sha256 IS NOT NULL)"
+_OPENED = (
+    "EXISTS (SELECT FROM referrals AS r WHERE r.case_ref = c.ref AND r.bundle_sha256 IS NOT NULL) "
+    "AND NOT EXISTS (SELECT FROM referral_conflicts AS x WHERE x.case_ref = c.ref AND x.person = %(reader)s)"
+)
 """Before its bundle is opened, Welsh Government is told which case it is, and nothing inside it: a filter or
 an order by what is inside would tell it too."""
 
@@ -162,6 +165,7 @@ def _from(asked: str, *, cases: str = "cases") -> str:
 
 def _conditions(actor: Actor, where: CaseFilter, now: datetime) -> tuple[str, dict[str, Any]]:
     seen, parameters = sees(actor)
+    parameters |= {"reader": actor.person}
     conditions = [seen]
     inside = f"{_OPENED} AND " if actor.role == "wg_officer" else ""
     for name, condition in _ASKED.items():
@@ -178,7 +182,7 @@ def _conditions(actor: Actor, where: CaseFilter, now: datetime) -> tuple[str, di
             told = condition if wanted else f"NOT ({condition})"
             # A referral that is shut stays in the list of open cases: nothing says that its case has ended.
             shut_too = inside and flag == "open" and wanted
-            conditions.append(f"NOT {_OPENED} OR ({told})" if shut_too else inside + told)
+            conditions.append(f"NOT ({_OPENED}) OR ({told})" if shut_too else inside + told)
             parameters["now"] = now
     return " AND ".join(f"({condition})" for condition in conditions), parameters
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.casework.facts import Actor, Case, Deadline
+from workflow.casework.milestones import KINDS
 from workflow.casework.parties import party_of
+from workflow.records.clock import NOW
 from workflow.records.database import Unit
 from workflow.records.questions.visibility import sees
 from workflow.records.rows import from_json
@@ -18,6 +20,7 @@ SELECT row_to_json(d)::text, row_to_json(c)::text, coalesce(g.stages, '{{}}')
 FROM (
     SELECT d.* FROM deadlines AS d JOIN cases AS c ON c.ref = d.case_ref
     WHERE d.closed_at IS NULL AND d.kind <> ALL(%(but)s) AND {condition}
+        AND (d.kind <> ALL(%(years)s) OR d.due_at <= {now} + interval '3 months')
     ORDER BY d.due_at, d.case_ref, d.id LIMIT %(limit)s
 ) AS d
 JOIN cases AS c ON c.ref = d.case_ref
@@ -86,7 +89,8 @@ def waiting_for_others(
 
 
 def _ask(unit: Unit, condition: str, parameters: dict[str, object]) -> tuple[WorkItem, ...]:
+    question = _WAITING.format(condition=condition, now=NOW)
     return tuple(
         WorkItem(from_json(Deadline, json.loads(deadline)), from_json(Case, json.loads(case)), tuple(stages))
-        for deadline, case, stages in unit.all(_WAITING.format(condition=condition), parameters)
+        for deadline, case, stages in unit.all(question, parameters | {"years": list(KINDS)})
     )
