@@ -362,6 +362,11 @@ class Draft:
         )
 
     @property
+    def happened(self) -> tuple[str, ...]:
+        """The kinds of the events recorded so far, in order."""
+        return tuple(event.kind for event in self._events)
+
+    @property
     def has_happened(self) -> bool:
         """Whether anything has been recorded."""
         return bool(self._events)
