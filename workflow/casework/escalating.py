@@ -17,6 +17,8 @@ from workflow.casework.facts import CaseSplit, Dispute, Position, Referral
 from workflow.casework.mailbox import acts_for_welsh_government, give, put_in
 from workflow.casework.needing import levels, live_lines
 from workflow.casework.support_days import days_without_support
+from workflow.casework.parties import parties_of, tell
+from workflow.casework.stating import statement_of, unsigned_by
 from workflow.clocks.due import local_date
 
 STAGE_ORDER = ("awaiting_evidence", "practitioners", "heads", "directors", "panel", "chief_executives")
@@ -68,7 +70,8 @@ def _refer(at: Draft, *, about: str, dispute: Dispute | None, question: dict[str
     at.notify(
         notice, at.wg, "wg_officer", due_at=clock.due_at, about=referral.id, audience="welsh_government"
     )
-    at.notify_both(notice, "chief_executive", about=referral.id)
+    told = parties_of(at.case, dispute) if dispute else at.case.bodies
+    tell(at, notice, told, "chief_executive", about=referral.id)
     at.notify(notice, at.case.region, "region_lead", about=referral.id)
 
 
@@ -78,7 +81,7 @@ def _notification(at: Draft, dispute: Dispute | None, question: dict[str, str]) 
     return {
         "reference": case.ref,
         "region": case.region,
-        "bodies": list(case.bodies),
+        "bodies": list(parties_of(case, dispute) if dispute else case.bodies),
         "days_since_referral": (at.today - local_date(case.received_at)).days,
         "days_in_disagreement": (at.today - local_date(dispute.opened_at)).days if dispute else 0,
         "support_delivered": case.delivered_at is not None,
@@ -169,6 +172,28 @@ def _told(at: Draft, dispute: Dispute, words: dict[str, dict[str, str | None]]) 
         "stages_tried": _stages_tried(at, dispute),
         "reasons": words.get(dispute.text_id or ""),
         "positions": [
-            {"body": one.body, "shares": one.shares, "words": words.get(one.text_id)} for one in positions
+            {
+                "body": one.body,
+                "shares": one.shares,
+                "words": words.get(one.text_id),
+                "in_short": words.get(one.in_short_id or ""),
+            }
+            for one in positions
         ],
+        "parties": list(parties_of(at.case, dispute)),
+        "facts": _facts(at, dispute, words),
+    }
+
+
+def _facts(
+    at: Draft, dispute: Dispute, words: dict[str, dict[str, str | None]]
+) -> dict[str, list[Any]] | None:
+    """The statement of facts that stands, with a note of who has not signed it; None where there is none."""
+    statement = statement_of(at, dispute)
+    if statement is None:
+        return None
+    return {
+        "agreed": [words.get(one) for one in statement.agreed],
+        "not_agreed": [words.get(one) for one in statement.not_agreed],
+        "not_signed_by": unsigned_by(at, dispute) or [],
     }
