@@ -19,6 +19,7 @@ from agreements.payers import CaseAccounts
 from workflow.casework import commands as c
 from workflow.casework.available import Offer, available
 from workflow.casework.changes import Changes, Refusal
+from workflow.casework.child_values import ChildValues
 from workflow.casework.facts import Actor, CaseFacts, CostLine, Opening
 from workflow.casework.perform import bring_up_to_date, open_case, perform
 from workflow.casework.rulebook import Rulebook
@@ -36,6 +37,9 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 def rulebook() -> Rulebook:
     """The shipped rules."""
     return Rulebook.load()
+
+
+_CHILD = ChildValues(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3))
 
 
 def lines() -> st.SearchStrategy[tuple[c.Line, ...]]:
@@ -189,7 +193,7 @@ class RandomLife:
         if command is None:
             return None
         answer = perform(
-            self.facts,
+            replace(self.facts, child=_CHILD) if command.READS_CHILD else self.facts,
             command,
             now=self.now,
             actor=actor,
@@ -317,6 +321,18 @@ def _object(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
     return said | ({"claim": life.claim(draw)} if ground == "facts" and draw(st.booleans()) else {})
 
 
+def _key_worker(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    return draw(st.sampled_from([{"officer": "n1"}, {"officer": "n2"}, {"name": "Gweithiwr", "language": "cy"}]))
+
+
+def _record(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    return {"known_as": draw(st.sampled_from(["A", "B"])), "family_language": draw(st.sampled_from(["cy", "en"]))}
+
+
+def _no_other_case(life: RandomLife, draw: Draw, actor: Actor) -> None:
+    """There is no second case in the life of one: `test_people` has them."""
+
+
 def _open(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
     subjects = [
         "who_acts",
@@ -439,6 +455,9 @@ def _resolve(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
 
 
 _MAKERS: dict[type[c.Command], Maker] = {
+    c.SetKeyWorker: _key_worker,
+    c.UpdateChild: _record,
+    **dict.fromkeys((c.LinkCase, c.UnlinkCase, c.MergeDuplicate), _no_other_case),
     c.ProposeTransfer: _transfer,
     c.AcceptTransfer: lambda life, draw, actor: {"act": "accept"},
     c.RefuseTransfer: lambda life, draw, actor: {"act": "refuse", "reasons": "rheswm"},

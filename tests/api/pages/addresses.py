@@ -8,6 +8,7 @@ from api.pages.command_words import page_of
 from api.v1.entry import before_the_bundle
 from workflow import desk
 from workflow.casework.available import available
+from workflow.casework.commands.people import WHO_KNOWS_THE_CHILD
 from workflow.casework.facts import Actor
 from workflow.parts import Parts
 from workflow.records import clock
@@ -63,7 +64,7 @@ ROLES = {
 
 FORMS_OF_ONE_KIND = 1
 """Of pages that differ only in their case: how many are looked at. The case and its split: every one."""
-_AT_MOST = {"history": 1, "sign": 3, "child": 1, "referral": 2, "disagreements": 3, "split": 6, "case": 9}
+_AT_MOST = {"history": 1, "sign": 3, "child": 2, "referral": 2, "disagreements": 3, "split": 6, "case": 9}
 
 
 def pages_of(parts: Parts, person: str) -> list[str]:
@@ -81,6 +82,8 @@ def pages_of(parts: Parts, person: str) -> list[str]:
         found += AT_THE_TABLE
     if actor.role == "coordinator":
         found.append("/new-case")
+    if actor.role in WHO_KNOWS_THE_CHILD:
+        found.append("/find-child")
     for line in lines:
         found += _pages_of_case(parts, actor, line.ref)
     return _of_each_kind(found)
@@ -122,5 +125,5 @@ def _pages_of_case(parts: Parts, actor: Actor, ref: str) -> list[str]:
         *(f"{at}/disagreements/{one.id}" for one in facts.disagreements),
         *([f"{at}/referral"] if facts.referrals else []),
         *(at + page_of(one.command, one.dispute.id if one.dispute else None) for one in offered),
-        *([f"{at}/child"] if actor.role in ("coordinator", "head_of_service") else []),
+        *([f"{at}/child", f"{at}/child/readings"] if actor.role in WHO_KNOWS_THE_CHILD else []),
     ]

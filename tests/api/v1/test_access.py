@@ -58,6 +58,8 @@ ANY_CASE = {
         "/disagreements/{id}/settlement",
         "/signatures",
         "/documents",
+        "/key-workers",
+        "/links",
     )
 }
 DECISION = {
@@ -82,6 +84,8 @@ READS: dict[str, set[str]] = {
     **dict.fromkeys(DECISION, INSIDERS),
     **dict.fromkeys(ANY_CASE, INSIDERS),
     f"{CASE}/child": _of("coordinator", "head-of-service"),
+    f"{CASE}/child-readings": _of("coordinator", "head-of-service"),
+    f"{CASE}/duplicates": _of("coordinator", "head-of-service"),
     "/api/v1/cases": EVERYBODY,
     "/api/v1/work": EVERYBODY,
     "/api/v1/agreements": EVERYBODY,
@@ -124,6 +128,10 @@ WRITES: dict[str, set[str]] = {
     f"{CASE}/remittals": _of("coordinator", "head-of-service"),
     f"{CASE}/confirmations": _of("coordinator", "head-of-service"),
     f"{CASE}/care": _of("coordinator", "head-of-service", "finance", "director"),
+    **{
+        f"{CASE}/{path}": _of("coordinator", "head-of-service")
+        for path in ("key-worker", "child-record", "links", "merge")
+    },
     f"{CASE}/proposals": MONEY,
     f"{CASE}/answers": _of("finance", "director", "head-of-service", "coordinator"),
     f"{CASE}/disagreements": PARTIES,
@@ -161,13 +169,16 @@ AT_THE_TABLE = {
     *(("POST", f"{TABLE}/{{ref}}/{path}") for path in TABLE_WRITES),
 }
 ELSEWHERE = {
+    ("POST", f"{CASE}/child-readings"),
+    ("GET", "/api/v1/child-searches"),
+    ("POST", "/api/v1/child-searches"),
     ("GET", f"{CASE}/documents/{{id}}"),
     ("POST", "/api/v1/cases"),
     ("POST", "/api/v1/workshop/splits"),
     ("GET", "/api/v1/simulations"),
     ("POST", "/api/v1/simulations"),
 } | AT_THE_TABLE
-"""Held to account in `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
+"""Held to account in `test_people`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
 `test_negotiations`."""
 
 

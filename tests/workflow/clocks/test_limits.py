@@ -21,7 +21,7 @@ FILE = Path(workflow.clocks.limits.__file__).with_name("limits.yaml")
 HOUSE_WORKING_DAYS = {
     "safety_statement": 1, "referral_taken": 2, "papers_wanted": 10, "early_review": 10,
     "transition_catch_up": 10, "adult_acceptance_again": 10,
-    "referral_acknowledged": 2, "checklist_outcome": 2, "assessment": 28, "to_panel": 5, "decision": 10,
+    "referral_acknowledged": 2, "checklist_outcome": 2, "key_worker": 5, "assessment": 28, "to_panel": 5, "decision": 10,
     "decision_letter": 5, "confirmation": 5, "objection": 10, "objection_reminder": 5, "missing_evidence": 5,
     "split_by_hand": 10, "signature": 10, "stage_practitioners": 5, "stage_heads": 5, "stage_directors": 5,
     "stage_panel": 15, "stage_chief_executives": 5, "family_note": 10, "welsh_government_reminder": 20,
