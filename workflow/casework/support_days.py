@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from workflow.casework.facts import CaseFacts, CostLine
 from workflow.clocks.due import local_date
@@ -35,14 +35,12 @@ def days_without_support(facts: CaseFacts, today: date) -> WithoutSupport:
     missing = {line.id: list(_missing(facts, line, today)) for line in facts.cost_lines}
     before_a_package = list(_needed_before_a_package(facts, today))
     together = _merged([*before_a_package, *(span for spans in missing.values() for span in spans)])
-    ended = _end(facts)
     lacking = tuple(line.id for line in facts.cost_lines if _lacks(facts, line, today))
-    needed_now = ended is None and (
-        bool(lacking) or (facts.case.needed_on is not None and not facts.cost_lines)
-    )
+    tomorrow = today + timedelta(days=1)
+    goes_on = lacking or any(after == tomorrow for _, after in _needed_before_a_package(facts, tomorrow))
     return WithoutSupport(
         days=_days(together),
-        since=_run_until(together, today) if needed_now else None,
+        since=_run_until(together, today) if goes_on else None,
         lines={line_id: _days(_merged(spans)) for line_id, spans in missing.items()},
         lacking=lacking,
     )
@@ -82,10 +80,12 @@ def _delivered(facts: CaseFacts, line: CostLine, after: date) -> list[Span]:
 
 
 def _lacks(facts: CaseFacts, line: CostLine, today: date) -> bool:
-    first = _first_day(facts, line)
-    if line.withdrawn_at or first is None or first > today or _end(facts) is not None:
+    first, end = _first_day(facts, line), _end(facts)
+    gone = line.withdrawn_at is not None and local_date(line.withdrawn_at) <= today
+    if first is None or first > today or gone or end is not None:
         return False
-    return all(one.to_on is not None for one in facts.deliveries if one.line_id == line.id)
+    spans = _delivered(facts, line, today + timedelta(days=1))
+    return not any(begun <= today < ended for begun, ended in spans)
 
 
 def _needed_before_a_package(facts: CaseFacts, today: date) -> Iterator[Span]:
