@@ -16,6 +16,7 @@ from agreements.line_kinds import REGISTERED_NURSE
 from agreements.words import Words
 from workflow.casework.codes import CARE
 from workflow.casework.facts import CaseFacts, CaseSplit, Deadline
+from workflow.casework.milestones import KINDS as YEARS_AHEAD
 from workflow.casework.recounting import counted
 from workflow.casework.rulebook import Rulebook
 from workflow.negotiation_invariants import broken_tables
@@ -99,7 +100,7 @@ def _somebody_has_it(case: Examined) -> Faults:
         return
     if not case.facts.case.owner:
         yield Words(cy="Nid oes gan yr achos berchennog.", en="The case has no owner.")
-    if not _running(case.facts):
+    if not any(clock.kind not in YEARS_AHEAD for clock in _running(case.facts)):
         yield Words(cy="Nid oes terfyn amser yn rhedeg.", en="No time limit is running.")
 
 

@@ -28,6 +28,8 @@ from workflow.clocks.due import local_date, start_of_day
 from workflow.records.chain import StoredEvent, chained
 
 BEGIN = datetime(2026, 9, 7, 9, tzinfo=UTC)
+BIRTHS = (date(2015, 2, 3), date(2015, 2, 3), date(2013, 10, 20), date(2009, 10, 23), date(2008, 12, 5))
+"""Far from thirteen, almost there, past some milestones, and almost eighteen."""
 REGIONS = ("XR1", "XR2", "XR3", "XR4", "XR5", "XR6", "XR7")
 BODY_ROLES = ("coordinator", "finance", "head_of_service", "director", "chief_executive")
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -101,7 +103,9 @@ class RandomLife:
             service=draw(st.sampled_from(["community_package", "residential_52wk"])),
             urgent=draw(st.booleans()),
             commissioner=draw(st.sampled_from([None, region.health_board, council])),
-            child=c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=date(2015, 2, 3)),
+            child=c.Child(
+                given_name="Enghraifft", family_name="Plentyn", birth_on=draw(st.sampled_from(BIRTHS))
+            ),
             levels=draw(some_levels()),
             lines=draw(lines()),
             consent=draw(some_consent()),
@@ -420,6 +424,8 @@ def _sign(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
 def _reply(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
     kind = draw(st.sampled_from(["acknowledged", "information_wanted", "returned", "steer", "direction"]))
     said: dict[str, Any] = {"kind": kind, "words": "geiriau"}
+    if kind == "acknowledged" and draw(st.booleans()):
+        said["target_on"] = local_date(life.now) + timedelta(days=draw(st.integers(0, 30)))
     if kind == "direction":
         said |= {"instrument": "offeryn", "power": "pŵer", "dated_on": local_date(life.now)}
         if life.live_lines() and draw(st.booleans()):
@@ -454,7 +460,45 @@ def _resolve(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
     return {"act": "resolve", "seal_id": waits[0], "outcome": outcome, "reasons": "rheswm"}
 
 
+def _accept_as_adult(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    from_on = local_date(life.now) + timedelta(days=draw(st.integers(-1, 40)))
+    return {"act": "accept", "body": actor.body, "service": "gwasanaeth", "from_on": from_on}
+
+
+def _correct_bundle(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    return {"part": draw(st.sampled_from(["notification", "bundle"])), "correction": "cywiriad"}
+
+
 _MAKERS: dict[type[c.Command], Maker] = {
+    c.AskForReview: lambda life, draw, actor: {
+        "act": "ask_for_review", "asked_for": draw(st.sampled_from(["family", "body"])), "reason": "rheswm"
+    },
+    c.BeginTransitionPlanning: lambda life, draw, actor: {"act": "begin_planning"},
+    c.NameTransitionWorker: lambda life, draw, actor: {"act": "name_worker", "name": "enw"},
+    c.RecordLearningDisabilityMarker: lambda life, draw, actor: {
+        "act": "mark_learning_disability", "registered": draw(st.sampled_from(["yes", "no", "not_known"]))
+    },
+    c.ReferToAdultServices: lambda life, draw, actor: {"act": "refer_to_adult_services", "to": life.board},
+    c.RecordAdultDecision: lambda life, draw, actor: {
+        "act": "record_adult_decision",
+        "outcome": draw(st.sampled_from(["eligible", "not_eligible"])),
+        "reasons": "rheswm",
+    },
+    c.AdultBodyAccepts: _accept_as_adult,
+    c.StateSafety: lambda life, draw, actor: {"safe": draw(st.booleans()), "who_says": "nyrs"},
+    c.TakeReferral: lambda life, draw, actor: {"act": "take"},
+    c.HandOverReferral: lambda life, draw, actor: {"act": "hand_over", "to": "nobody"},
+    c.DeclareConflict: lambda life, draw, actor: (
+        {"act": "declare_conflict", "reason": "rheswm"} if draw(st.integers(0, 7)) == 0 else None
+    ),
+    c.SupplyInformation: lambda life, draw, actor: {"information": "gwybodaeth"},
+    c.CorrectBundle: _correct_bundle,
+    c.RequestIdentifiedPapers: lambda life, draw, actor: {
+        "act": "request", "papers": "papurau", "lawful_basis": "sail"
+    },
+    c.ReleasePapers: lambda life, draw, actor: {
+        "act": "answer", "answer": draw(st.sampled_from(["released", "refused"])), "words": "geiriau"
+    },
     c.SetKeyWorker: _key_worker,
     c.UpdateChild: _record,
     **dict.fromkeys((c.LinkCase, c.UnlinkCase, c.MergeDuplicate), _no_other_case),
