@@ -39,7 +39,7 @@ def ask_whether_the_same(at: Draft, command: OpenCase, alike: Alike) -> None:
     where_cy, where_en = _where(at, alike)
     rules.refuse(
         "may_be_the_same_child",
-        cy=f"Gall mai'r un plentyn yw hwn ag mewn achos agored: {where_cy}. Agorwch yr achos "
+        cy=f"Gallai hwn fod yr un plentyn ag mewn achos agored: {where_cy}. Agorwch yr achos "
         f"hwnnw neu gofynnwch; "
         "os plentyn arall ydyw, dywedwch hynny a pham.",
         en=f"This may be the same child as in an open case: {where_en}. Open that case or "
