@@ -101,7 +101,7 @@ def no_such_negotiation(ref: str) -> Problem:
 def _judged(asked: Asked, seat: TableSeat, place: Place, document: Any, subject: str | None) -> Response:
     sent = etags_sent(asked.request)
     if not sent:
-        raise no_etag(negotiation=True)
+        raise no_etag(of="negotiation")
     if seat.etag not in sent:
         raise stale_negotiation(seat.etag)
     said_to_be_json(asked.request, asked.raw)

@@ -15,6 +15,8 @@ from api.v1.problems import KINDS, MEDIA_TYPE
 from workflow.casework.commands import COMMANDS, OpenCase
 from workflow.negotiating.commands import COMMANDS as AT_THE_TABLE
 from workflow.negotiating.commands import StartNegotiation
+from workflow.panels.commands import COMMANDS as AT_THE_PANEL
+from workflow.panels.commands import SetUpPanel
 from workflow.workshop import WorkshopAsked
 
 _REF = "#/components/schemas/{model}"
@@ -66,6 +68,8 @@ def _described(app: FastAPI) -> dict[str, Any]:
         *COMMANDS,
         StartNegotiation,
         *AT_THE_TABLE,
+        SetUpPanel,
+        *AT_THE_PANEL,
         WorkshopAsked,
         ChildSearchAsked,
     )

@@ -143,9 +143,9 @@ def key_reused() -> Problem:
     )
 
 
-def no_etag(*, negotiation: bool = False) -> Problem:
-    """428: a write that does not say which state of the case, or the negotiation, it was decided on."""
-    return Problem("no-if-match", _NO_ETAG_OF_A_NEGOTIATION if negotiation else _NO_ETAG)
+def no_etag(*, of: str = "case") -> Problem:
+    """428: a write that does not say which state of the case, negotiation or panel it was decided on."""
+    return Problem("no-if-match", _NO_ETAG[of])
 
 
 def stale_etag(now: str) -> Problem:
@@ -167,6 +167,18 @@ def stale_negotiation(now: str) -> Problem:
         Words(
             cy="Mae'r negodi wedi newid ers i chi ei ddarllen: darllenwch ef eto.",
             en="The negotiation has changed since you read it: read it again.",
+        ),
+        headers={"ETag": now},
+    )
+
+
+def stale_panel(now: str) -> Problem:
+    """412: the panel has moved on since the caller read it."""
+    return Problem(
+        "stale-panel",
+        Words(
+            cy="Mae'r panel wedi newid ers i chi ei ddarllen: darllenwch ef eto.",
+            en="The panel has changed since you read it: read it again.",
         ),
         headers={"ETag": now},
     )
@@ -219,14 +231,20 @@ def refused(refusal: Refusal) -> Problem:
     )
 
 
-_NO_ETAG = Words(
-    cy="Anfonwch ETag yr achos ym mhennawd If-Match (nid *).",
-    en="Send the case's ETag in the If-Match header (not *).",
-)
-_NO_ETAG_OF_A_NEGOTIATION = Words(
-    cy="Anfonwch ETag y negodi ym mhennawd If-Match (nid *).",
-    en="Send the negotiation's ETag in the If-Match header (not *).",
-)
+_NO_ETAG = {
+    "case": Words(
+        cy="Anfonwch ETag yr achos ym mhennawd If-Match (nid *).",
+        en="Send the case's ETag in the If-Match header (not *).",
+    ),
+    "negotiation": Words(
+        cy="Anfonwch ETag y negodi ym mhennawd If-Match (nid *).",
+        en="Send the negotiation's ETag in the If-Match header (not *).",
+    ),
+    "panel": Words(
+        cy="Anfonwch ETag y panel ym mhennawd If-Match (nid *).",
+        en="Send the panel's ETag in the If-Match header (not *).",
+    ),
+}
 _WANTED = {"departure_is_explained": "/departure", "panel_is_quorate": "/members"}
 
 
@@ -243,6 +261,7 @@ KINDS: dict[str, Kind] = {
     "refused-by-rule": Kind(409, Words(cy="Mae rheol yn gwrthod", en="A rule refuses")),
     "stale-etag": Kind(412, Words(cy="Mae'r achos wedi newid", en="The case has changed")),
     "stale-negotiation": Kind(412, Words(cy="Mae'r negodi wedi newid", en="The negotiation has changed")),
+    "stale-panel": Kind(412, Words(cy="Mae'r panel wedi newid", en="The panel has changed")),
     "too-large": Kind(413, Words(cy="Corff rhy fawr", en="Body too large")),
     "not-taken": Kind(415, Words(cy="Ni dderbynnir y ffeil", en="File not taken")),
     "infected": Kind(422, Words(cy="Canfuwyd feirws", en="A virus was found")),

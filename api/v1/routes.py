@@ -17,6 +17,8 @@ from api.v1 import (
     negotiation_acts,
     negotiation_texts,
     negotiations,
+    panel_acts,
+    panels,
     people_around,
     reference,
     referrals,
@@ -33,7 +35,7 @@ def api_router(*, in_demonstration: bool) -> APIRouter:
     router = APIRouter(prefix="/api/v1")
     of_cases = (cases, beneath, collections, disagreements, signatures, documents, child, people_around, acts, work)
     files = (attachments, report_letters)
-    at_tables = (negotiations, negotiation_texts, negotiation_acts)
+    at_tables = (negotiations, negotiation_texts, negotiation_acts, panels, panel_acts)
     for part in (*of_cases, *files, *at_tables, simulations, workshop, reference, referrals):
         router.include_router(part.router)
     if in_demonstration:

@@ -105,7 +105,7 @@ class Officer:
         sent = dict(self.headers)
         if key != "":
             sent["Idempotency-Key"] = key or f"key-{next(_KEYS)}"
-        if etag is None and path.startswith(("/cases/", "/negotiations/")):
+        if etag is None and path.startswith(("/cases/", "/negotiations/", "/panels/")):
             etag = self.etag(path.split("/")[2], kind=path.split("/")[1])
         if etag:
             sent["If-Match"] = etag

@@ -64,6 +64,6 @@ def _fits(facts: PanelFacts, command: type[Command], meeting: Meeting, now: date
         return not has_come
     if command is c.TakeOffAgenda:
         return listed
-    if command is c.DeclareConflict:
+    if command is c.DeclareMemberConflict:
         return listed and seated
     return command is not c.LeaveMemberSeat or seated

@@ -54,7 +54,7 @@ ACTIONS: dict[str, Words] = {
     "ConveneMeeting": Words(cy="Galw cyfarfod", en="Convene a meeting"),
     "TakeMemberSeat": Words(cy="Rhoi sedd i rywun", en="Seat somebody"),
     "LeaveMemberSeat": Words(cy="Tynnu rhywun o'i sedd", en="Take somebody out of a seat"),
-    "DeclareConflict": Words(cy="Datgan gwrthdaro buddiannau", en="Declare a conflict of interest"),
+    "DeclareMemberConflict": Words(cy="Datgan gwrthdaro buddiannau", en="Declare a conflict of interest"),
     "PutOnAgenda": Words(cy="Rhoi plant ar yr agenda", en="Put children on the agenda"),
     "TakeOffAgenda": Words(cy="Tynnu plentyn oddi ar yr agenda", en="Take a child off the agenda"),
     "RecordThirdSector": Words(

@@ -94,7 +94,7 @@ class LeaveMemberSeat(Command):
     seat: RowId
 
 
-class DeclareConflict(Command):
+class DeclareMemberConflict(Command):
     """Declare that somebody who sits is in conflict about one child: they do not count for that child."""
 
     PATH: ClassVar[str] = "meetings/{id}/conflicts"
@@ -233,7 +233,7 @@ COMMANDS: tuple[type[Command], ...] = (
     ConveneMeeting,
     TakeMemberSeat,
     LeaveMemberSeat,
-    DeclareConflict,
+    DeclareMemberConflict,
     PutOnAgenda,
     TakeOffAgenda,
     RecordThirdSector,
@@ -253,7 +253,7 @@ def cases_of(command: Command) -> tuple[str, ...]:
     match command:
         case PutOnAgenda():
             return command.case_refs
-        case RecordThirdSector() | TakeChairsAction() | DeclareConflict() | TakeOffAgenda():
+        case RecordThirdSector() | TakeChairsAction() | DeclareMemberConflict() | TakeOffAgenda():
             return (command.case_ref,)
         case RecordMinutes():
             return tuple(child.case_ref for child in command.children)

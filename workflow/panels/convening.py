@@ -13,7 +13,7 @@ from workflow.casework.rules import refuse
 from workflow.panels import agenda, clocks, rules
 from workflow.panels.commands import (
     ConveneMeeting,
-    DeclareConflict,
+    DeclareMemberConflict,
     LeaveMemberSeat,
     LockPack,
     SeatWanted,
@@ -94,7 +94,7 @@ def may_declare(at: Session) -> None:
         rules.keeps_the_panel(at)
 
 
-def declare_conflict(at: Session, command: DeclareConflict, meeting_id: str | None) -> None:
+def declare_conflict(at: Session, command: DeclareMemberConflict, meeting_id: str | None) -> None:
     """About one child on the agenda: the seat does not count for it. Somebody may declare only for their own
     seat, who keeps the panel for every one.
     """

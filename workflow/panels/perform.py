@@ -99,7 +99,7 @@ ACTS: dict[type[Command], tuple[May, Do]] = {
     commands.ConveneMeeting: (convening.may_convene, convening.convene),
     commands.TakeMemberSeat: (convening.may_seat, convening.take_seat),
     commands.LeaveMemberSeat: (convening.may_seat, convening.leave_seat),
-    commands.DeclareConflict: (convening.may_declare, convening.declare_conflict),
+    commands.DeclareMemberConflict: (convening.may_declare, convening.declare_conflict),
     commands.PutOnAgenda: (agenda.may_put_on, agenda.put_on),
     commands.TakeOffAgenda: (agenda.may_take_off, agenda.take_off),
     commands.RecordThirdSector: (agenda.may_record_third_sector, agenda.record_third_sector),

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from tests.api.conftest import Officer
 from tests.api.steps import Steps
+from tests.api.v1.panel_paths import PANEL_READS, PANEL_WRITES
 from tests.api.v1.table_paths import TABLE_READS, TABLE_WRITES
 
 OFFICES = {"coordinator", "finance", "head-of-service", "director", "chief-executive"}
@@ -56,6 +57,12 @@ ANY_CASE = {
         "/disagreements/{id}/evidence",
         "/disagreements/{id}/extensions",
         "/disagreements/{id}/settlement",
+        "/disagreements/{id}/facts",
+        "/disagreements/{id}/mediation",
+        "/disagreements/{id}/panel",
+        "/parties",
+        "/legal-holds",
+        "/reimbursements",
         "/signatures",
         "/documents",
         "/key-workers",
@@ -137,13 +144,20 @@ WRITES: dict[str, set[str]] = {
     f"{CASE}/disagreements": PARTIES,
     **{
         f"{CASE}/disagreements/{{id}}/{path}": PARTIES
-        for path in ("positions", "evidence", "extensions", "settlement")
+        for path in ("positions", "evidence", "extensions", "settlement", "facts")
     },
+    f"{CASE}/disagreements/{{id}}/mediation": INSIDERS,
+    f"{CASE}/disagreements/{{id}}/panel": _of("director", "chief-executive") | {"xr1-region-lead"},
+    f"{CASE}/parties": _of("coordinator", "head-of-service"),
+    f"{CASE}/reimbursements": MONEY,
+    f"{CASE}/legal-holds": PARTIES,
     f"{CASE}/signatures": _of("finance", "director", "chief-executive"),
     f"{CASE}/welsh-government-replies": {"xr1-region-lead"},
     f"{CASE}/welsh-government-bundle": set(),
 }
 ACTS: dict[tuple[str, str, str], set[str]] = {
+    ("legal-holds", "act", "start"): PARTIES,
+    ("legal-holds", "act", "lift"): _of("director", "chief-executive"),
     ("care", "act", "need_support"): COORDINATORS,
     ("care", "act", "accept_payment"): MONEY,
     ("care", "act", "instruct_provider"): COORDINATORS,
@@ -167,6 +181,11 @@ AT_THE_TABLE = {
     ("GET", f"{TABLE}/{{ref}}"),
     *(("GET", f"{TABLE}/{{ref}}/{path}") for path in TABLE_READS),
     *(("POST", f"{TABLE}/{{ref}}/{path}") for path in TABLE_WRITES),
+    ("GET", "/api/v1/panels"),
+    ("POST", "/api/v1/panels"),
+    ("GET", "/api/v1/panels/{ref}"),
+    *(("GET", f"/api/v1/panels/{{ref}}/{path}") for path in PANEL_READS),
+    *(("POST", f"/api/v1/panels/{{ref}}/{path}") for path in PANEL_WRITES),
 }
 ELSEWHERE = {
     ("POST", f"{CASE}/child-readings"),

@@ -95,7 +95,7 @@ def test_a_member_in_conflict_does_not_count_for_that_child_alone(room: Room) ->
     meeting = room.convene()
     room.put_on(meeting, conflicted, other)
     seat = room.seats(meeting)[1]
-    declare = p.DeclareConflict(seat=seat.id, case_ref=conflicted, why="Nai i mi")
+    declare = p.DeclareMemberConflict(seat=seat.id, case_ref=conflicted, why="Nai i mi")
     room.done("xla41-head-of-service", declare, meeting.id)
     assert room.refused(KEEPER, declare, meeting.id) == "declared_once"
     room.hold(meeting)

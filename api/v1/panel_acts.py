@@ -1,0 +1,51 @@
+"""Every write at a panel: one route for each path of the commands, made from their table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request, Response
+
+from api.v1.acts import KEY_HEADER, MATCH_HEADER, described
+from api.v1.bodies import Place
+from api.v1.entry import RawBody, SignedIn
+from api.v1.panel_order import PLACES, PanelDone, write_at_the_panel, write_new_panel
+
+router = APIRouter(prefix="/panels", tags=["acts of a panel"])
+
+
+@router.post(
+    "",
+    status_code=201,
+    responses={201: {"model": PanelDone}},
+    openapi_extra=described(["SetUpPanel"], tag_field=None, headers=[KEY_HEADER]),
+)
+def set_up_panel(request: Request, caller: SignedIn, raw: RawBody) -> Response:
+    """Set up a region's panel. Needs an Idempotency-Key, and no If-Match."""
+    return write_new_panel(request, caller, raw)
+
+
+def _at_the_panel(place: Place) -> Callable[..., Response]:
+    def act(request: Request, caller: SignedIn, ref: str, raw: RawBody) -> Response:
+        return write_at_the_panel(request, caller, raw, ref=ref, place=place, subject=None)
+
+    return act
+
+
+def _about_a_meeting(place: Place) -> Callable[..., Response]:
+    def act(request: Request, caller: SignedIn, ref: str, id: str, raw: RawBody) -> Response:
+        return write_at_the_panel(request, caller, raw, ref=ref, place=place, subject=id)
+
+    return act
+
+
+for _place in PLACES.values():
+    _names = [command.__name__ for command in _place.commands.values()]
+    router.add_api_route(
+        f"/{{ref}}/{_place.path}",
+        _about_a_meeting(_place) if "{id}" in _place.path else _at_the_panel(_place),
+        methods=["POST"],
+        name="_or_".join(_names),
+        responses={200: {"model": PanelDone}},
+        openapi_extra=described(_names, tag_field=_place.tag_field, headers=[KEY_HEADER, MATCH_HEADER]),
+    )
