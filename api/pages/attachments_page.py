@@ -16,7 +16,7 @@ from api.pages.forms.fields import Fault, Field, Option
 from api.pages.forms.reading import BadForm
 from api.pages.frame import page
 from api.pages.language import Language
-from api.pages.sent_file import SentFile, file_in
+from api.pages.sent_file import FormWithFile, SentFile
 from api.pages.visitor import Lang, Me, NotHere, NotYours, reading_of, really_sent, said
 from api.security import parts_of
 from api.v1.attachments import attachments_for, handed, why_not
@@ -73,17 +73,18 @@ def form(
 
 
 @router.post("/new")
-def attach(request: Request, lang: Lang, me: Me, ref: str, form: SentFile) -> Response:
+def attach(request: Request, lang: Lang, me: Me, ref: str, sent: SentFile) -> Response:
     """Attach the file that was sent."""
-    if form is None:
+    if sent is None:
         _may_send(me)
         reading = reading_of(request, me, ref)
         return _again(request, lang, me, reading, {}, _fault(file_kinds().too_large), 413)
+    form = sent.fields
     really_sent(request, form)
     _may_send(me)
     reading = reading_of(request, me, ref)
     given = {name: [value] for name, value in form.items() if isinstance(value, str)}
-    looked = _looked_at(request, form)
+    looked = _looked_at(request, sent)
     if isinstance(looked, Fault):
         return _again(request, lang, me, reading, given, looked, 422)
 
@@ -123,12 +124,11 @@ def _may_send(me: Actor) -> None:
         )
 
 
-def _looked_at(request: Request, form: FormData) -> Accepted | Fault:
-    sent = file_in(form)
-    if sent is None:
+def _looked_at(request: Request, sent: FormWithFile) -> Accepted | Fault:
+    if sent.file is None:
         return _fault(Words(cy="Dewiswch ffeil.", en="Choose a file."))
     try:
-        return filing.accept(parts_of(request), *sent)
+        return filing.accept(parts_of(request), sent.file.name, sent.file.content)
     except NotTaken as fault:
         return _fault(fault.words)
     except Infected as fault:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
-from starlette.types import Message
+from starlette.formparsers import MultiPartException, MultiPartParser
 
 from api.v1.entry import body_up_to
 from api.v1.problems import Problem
+from workflow.records.attachments import File
 from workflow.scanning.file_kinds import file_kinds
 
 ROOM_FOR_THE_REST = 64 * 1024
 """The other fields of the form, and what stands between them."""
 
 
-async def _form_with_a_file(request: Request) -> FormData | None:
+@dataclass(frozen=True, slots=True)
+class FormWithFile:
+    """The fields of a form, and the file that was chosen; None where none was."""
+
+    fields: FormData
+    file: File | None
+
+
+class _InMemory(MultiPartParser):
+    """A file is somebody's report: it is never spooled to a disk as it is."""
+
+    spool_max_size = 1 << 40
+
+
+async def _form_with_a_file(request: Request) -> FormWithFile | None:
     """The form; None where it is too large to be one."""
     kinds = file_kinds()
     try:
@@ -24,20 +41,21 @@ async def _form_with_a_file(request: Request) -> FormData | None:
     except Problem:
         return None
 
-    async def receive() -> Message:
-        return {"type": "http.request", "body": raw, "more_body": False}
+    async def stream() -> AsyncIterator[bytes]:
+        yield raw
+        yield b""
 
-    again = Request(request.scope, receive)
-    return await again.form(max_files=1, max_fields=40)
-
-
-SentFile = Annotated[FormData | None, Depends(_form_with_a_file)]
-
-
-def file_in(form: FormData) -> tuple[str, bytes] | None:
-    """The name and the bytes of the form's file; None where none was chosen."""
+    try:
+        parser = _InMemory(request.headers, stream(), max_files=1, max_fields=40)  # type: ignore[arg-type]
+        form = await parser.parse()
+    except (MultiPartException, KeyError, ValueError):
+        return FormWithFile(FormData(), None)
     sent = form.get("file")
-    if not isinstance(sent, UploadFile) or not sent.filename:
-        return None
-    sent.file.seek(0)
-    return sent.filename, sent.file.read()
+    file = None
+    if isinstance(sent, UploadFile) and sent.filename:
+        file = File(sent.filename, await sent.read())
+    await form.close()
+    return FormWithFile(FormData([pair for pair in form.multi_items() if isinstance(pair[1], str)]), file)
+
+
+SentFile = Annotated[FormWithFile | None, Depends(_form_with_a_file)]

@@ -19,7 +19,7 @@ from api.pages.forms.choices import options
 from api.pages.forms.fields import Fault, Field
 from api.pages.frame import page
 from api.pages.language import Language
-from api.pages.sent_file import SentFile, file_in
+from api.pages.sent_file import SentFile
 from api.pages.visitor import Lang, said
 from api.security import parts_of
 from api.security.pacing import Pace, address_of
@@ -45,7 +45,7 @@ def upload(request: Request, lang: Lang, secret: str) -> Response:
 
 
 @router.post("/{secret}")
-def send(request: Request, lang: Lang, secret: str, form: SentFile) -> Response:
+def send(request: Request, lang: Lang, secret: str, sent: SentFile) -> Response:
     """Take the file in; afterwards the link is dead."""
     if _too_often(request):
         return _wait(request, lang)
@@ -53,18 +53,19 @@ def send(request: Request, lang: Lang, secret: str, form: SentFile) -> Response:
     found = filing.expected(parts, secret)
     if found is None:
         return _dead(request, lang)
-    if form is None:
+    if sent is None:
         return _form(request, lang, found, fault=_at_file(file_kinds().too_large), status=413)
+    form = sent.fields
     given = {name: [value] for name, value in form.items() if isinstance(value, str)}
-    language, sender, sent = said(form, "language"), said(form, "sender"), file_in(form)
+    language, sender = said(form, "language"), said(form, "sender")
     if language not in codes.LANGUAGES:
         return _form(request, lang, found, given, fault=Fault("language", "language", _CHOOSE))
     if len(sender) > LONGEST_SENDER or "\0" in sender:
         return _form(request, lang, found, given, fault=Fault("sender", "sender", _SENDER))
-    if sent is None:
+    if sent.file is None:
         return _form(request, lang, found, given, fault=_at_file(_NO_FILE))
     try:
-        accepted = filing.accept(parts, *sent)
+        accepted = filing.accept(parts, sent.file.name, sent.file.content)
     except NotTaken as fault:
         return _form(request, lang, found, given, fault=_at_file(fault.words))
     except Infected as fault:

@@ -31,6 +31,7 @@ from workflow.casework.commands import (
     RecordLegalStatus,
     RecordPackage,
     Settle,
+    TellSafeguarding,
     TakePosition,
 )
 from workflow.casework.commands.people import UpdateChild
@@ -127,6 +128,16 @@ def _position(command: TakePosition, under: Rulebook, today: date) -> Iterator[B
 
 IN_SHORT_WORDS = 150
 """What Welsh Government's official reads of each side first."""
+
+
+@_faults.register
+def _told(command: TellSafeguarding, under: Rulebook, today: date) -> Iterator[BodyFault]:
+    if command.told_at and local_date(command.told_at) > today:
+        yield _fault(
+            "/told_at",
+            cy="Ni all neb fod wedi cael gwybod yn y dyfodol.",
+            en="Nobody can have been told in the future.",
+        )
 
 
 def _bodies(command: OpenCase, under: Rulebook) -> Iterator[BodyFault]:
