@@ -334,7 +334,7 @@ def _record(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
 
 
 def _no_other_case(life: RandomLife, draw: Draw, actor: Actor) -> None:
-    """There is no second case in the life of one: `test_people` has them."""
+    """There is no second case in the life of one: `test_key_worker_record_and_ties` has them."""
 
 
 def _open(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:

@@ -197,7 +197,7 @@ ELSEWHERE = {
     ("GET", "/api/v1/simulations"),
     ("POST", "/api/v1/simulations"),
 } | AT_THE_TABLE
-"""Held to account in `test_people`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
+"""Held to account in `test_people_over_http`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
 `test_negotiations`."""
 
 

@@ -1,4 +1,6 @@
-"""A case keeps its rules until it is moved: by a new list of bank holidays once, by a migration when one is run."""
+"""A case keeps its rules until it is moved: by a new list of bank holidays once, by a migration when one is
+run.
+"""
 
 from __future__ import annotations
 
