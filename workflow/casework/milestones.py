@@ -88,9 +88,11 @@ def day_of(at: Draft, row: Transition, limit_id: str) -> date:
 def plan(at: Draft) -> None:
     """Start what is ahead; ask once for what is past. Nothing that runs already is started again."""
     row = of(at)
-    assert row is not None
+    if row is None:
+        return
     if day_of(at, row, BEGINS) > at.today:
-        _start(at, row, BEGINS, "coordinator")
+        if not at.running(BEGINS):
+            _start(at, row, BEGINS, "coordinator")
         return
     for one in MILESTONES:
         if not one.done(row) and not at.running(one.limit) and day_of(at, row, one.limit) >= at.today:
