@@ -236,6 +236,10 @@ def put_house_interim(at: Draft) -> CaseSplit:
     return put_split(at, house_interim(package_facts(at)), basis="house_interim")
 
 
+_STILL_PAID = ("agreed", "awaiting_signatures", "in_force")
+"""A body's notice of withdrawal stands: a new split is proposed while what was agreed goes on being paid."""
+
+
 def may_propose(at: Draft) -> None:
     """A split by hand is for where the written word does not answer, or an objection against it was
     upheld.
@@ -247,8 +251,9 @@ def may_propose(at: Draft) -> None:
         dispute.stage != "closed" and dispute.ground in codes.WITHOUT_PROPOSAL for dispute in at.all(Dispute)
     )
     interim = standing is not None and standing.basis == "house_interim"
-    waits = asked or interim or bool(at.running("split_by_hand"))
-    if not waits or at.case.funding not in ("costed", "announced"):
+    waits = asked or bool(at.running("split_by_hand"))
+    by_notice = waits and at.case.funding in _STILL_PAID
+    if not by_notice and (not (waits or interim) or at.case.funding not in ("costed", "announced")):
         rules.refuse(
             "by_hand_only_without_agreement",
             cy="Mae cytundeb ysgrifenedig yn ateb: dim ond hebddo y cynigir rhaniad â llaw.",
