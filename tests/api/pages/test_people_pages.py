@@ -36,13 +36,16 @@ class Browser:
 
     def get(self, path: str) -> httpx.Response:
         """A page."""
-        return self.client.get(path)
+        answer: httpx.Response = self.client.get(path)
+        return answer
 
     def send(self, path: str, fields: dict[str, str]) -> httpx.Response:
         """A form, with the hidden fields of the page that it stands on."""
         html = self.get(path).text
         hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', html))
-        return self.client.post(path, data={name: unescape(said) for name, said in hidden.items()} | fields)
+        sent = {name: unescape(said) for name, said in hidden.items()} | fields
+        answer: httpx.Response = self.client.post(path, data=sent)
+        return answer
 
 
 @pytest.fixture

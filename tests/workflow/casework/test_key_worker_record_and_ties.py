@@ -22,7 +22,7 @@ from workflow.casework.wellformed import faults
 SECRET = ("Gwenllian", "Ffuglennol", "943 476 5919", "1 Stryd y Dychymyg", "Mabli")
 
 
-def referred(ref: str = "XC-0001", **opening: object) -> Life:
+def referred(ref: str = "XC-0001", **opening: Any) -> Life:
     """A case that has only been referred, with no assessment and no lines yet."""
     return Life(ref=ref, levels={}, lines=(), **opening)
 

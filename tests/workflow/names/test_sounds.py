@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.names.respelling import respelling
+from workflow.names.respelling import Sound, respelling
 from workflow.names.sounds import Kind, alike, codes_of, words_of
 
 GROUPS = [(kind, group) for kind in get_args(Kind) for group in respelling().forms[kind]]
@@ -30,8 +30,8 @@ def test_every_pair_of_the_table_finds_the_other_however_it_is_written(
 
 
 @pytest.mark.parametrize("sound", respelling().sounds, ids=lambda sound: sound.example[0])
-def test_every_sound_of_the_table_hears_its_example(sound: object) -> None:
-    assert alike(*sound.example, "given")  # type: ignore[attr-defined]  # a Sound
+def test_every_sound_of_the_table_hears_its_example(sound: Sound) -> None:
+    assert alike(*sound.example, "given")
 
 
 @pytest.mark.parametrize(

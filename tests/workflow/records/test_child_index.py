@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -45,10 +46,10 @@ HEALTH = Actor("hb", "XHB1", "coordinator")
 ELSEWHERE = Actor("hb2", "XHB2", "coordinator")
 
 
-def found(database: Database, actor: Actor = HEALTH, **sought: object) -> list[str]:
+def found(database: Database, actor: Actor = HEALTH, **sought: Any) -> list[str]:
     """The references that a search finds, those that the officer may not see as `?`."""
     with database.unit() as unit:
-        cases = find_children(unit, KEYS, ChildSought(**sought), actor, at_most=9)  # type: ignore[arg-type]
+        cases = find_children(unit, KEYS, ChildSought(**sought), actor, at_most=9)
     return [one.ref if one.seen else "?" for one in cases]
 
 
@@ -69,7 +70,7 @@ def found(database: Database, actor: Actor = HEALTH, **sought: object) -> list[s
     ids=str,
 )
 def test_a_child_is_found_by_what_sounds_alike_by_numbers_and_by_a_sibling(
-    sought: dict[str, object], live: Live, database: Database
+    sought: dict[str, Any], live: Live, database: Database
 ) -> None:
     life = live(child=CHILD)
     live(ref="XC-0002", child=c.Child(given_name="Osian", family_name="Morgan", birth_on=date(2014, 1, 1)))
@@ -87,7 +88,7 @@ def test_a_child_is_found_by_what_sounds_alike_by_numbers_and_by_a_sibling(
     ],
     ids=str,
 )
-def test_everything_that_is_given_must_fit(sought: dict[str, object], live: Live, database: Database) -> None:
+def test_everything_that_is_given_must_fit(sought: dict[str, Any], live: Live, database: Database) -> None:
     live(child=CHILD)
     assert found(database, **sought) == []
 
