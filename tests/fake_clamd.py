@@ -1,4 +1,5 @@
-"""A daemon that speaks ClamAV's INSTREAM at 127.0.0.1 or a local socket: it finds a virus in what holds its mark."""
+"""A daemon that speaks ClamAV's INSTREAM at 127.0.0.1 or a local socket: it finds a virus in what holds its
+mark."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import pytest
 from flows.deliver_notices import deliver_notices
 from flows.enforce_deadlines import WORDS, enforce_deadlines
 from flows.forget_expired import forget_expired
+from flows.scan_attachments import scan_attachments
 from flows.verify_invariants import verify_invariants
 from workflow.parts import Parts
 
@@ -34,6 +35,10 @@ def test_enforcing_is_idempotent() -> None:
 def test_delivering_is_idempotent() -> None:
     asyncio.run(deliver_notices.fn())
     assert asyncio.run(deliver_notices.fn()) == {"sent": 0, "put_off": 0, "given_up": 0}
+
+
+def test_scanning_where_nothing_waits_does_nothing() -> None:
+    assert asyncio.run(scan_attachments.fn()) == {"clean": 0, "infected": 0, "waiting": 0}
 
 
 def test_verifying_answers_a_count_for_every_invariant() -> None:

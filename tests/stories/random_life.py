@@ -469,7 +469,62 @@ def _correct_bundle(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any
     return {"part": draw(st.sampled_from(["notification", "bundle"])), "correction": "cywiriad"}
 
 
+def _attach(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any] | None:
+    """A file now and then: it is offered every day, and a life is more than its papers."""
+    if draw(st.integers(0, 5)):
+        return None
+    waits = [one.id for one in life.facts.report_requests if one.outcome is None]
+    about = {"about_kind": "report_requests", "about_id": waits[0]} if waits and draw(st.booleans()) else {}
+    mine = [
+        one.id
+        for one in life.facts.attachments
+        if one.body == actor.body and not one.superseded_by and not one.erased_at
+    ]
+    eyes = draw(st.sampled_from(["own", "bodies", "welsh_government"]))
+    received = {"sha256": "0" * 64, "size": 5, "media_type": "application/pdf", "scanned": "held"}
+    said = {"type": "report", "language": "cy", "eyes": eyes, "received": received}
+    return said | about | ({"supersedes": mine[0]} if mine and draw(st.booleans()) else {})
+
+
+def _erase(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    mine = [one.id for one in life.facts.attachments if one.body == actor.body and not one.erased_at]
+    return {"attachment_id": draw(st.sampled_from(mine)), "reason": "rheswm"}
+
+
+def _report_request(**said: Any) -> Maker:
+    """About a report that the actor's body waits for."""
+
+    def make(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+        facts = life.facts
+        waits = [one.id for one in facts.report_requests if one.outcome is None and one.body == actor.body]
+        return said | {"request_id": draw(st.sampled_from(waits))}
+
+    return make
+
+
+def _seldom(**said: Any) -> Maker:
+    """What may be done on any day is done on few."""
+    return lambda life, draw, actor: None if draw(st.integers(0, 5)) else said
+
+
+def _told(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    waits = [
+        one.id for one in life.facts.safeguarding if one.body == actor.body and one.confirmed_at is None
+    ]
+    return {"act": "confirm", "safeguarding_id": draw(st.sampled_from(waits))}
+
+
 _MAKERS: dict[type[c.Command], Maker] = {
+    c.Attach: _attach,
+    c.EraseAttachment: _erase,
+    c.AskForReport: _seldom(act="ask", addressee="school", to="ysgol", asks="adroddiad"),
+    c.RecordReport: _report_request(act="record", how="paper"),
+    c.DeclineReport: _report_request(act="decline", outcome="none_exists", reason="rheswm"),
+    c.RenewUploadLink: _report_request(act="renew_link"),
+    c.RevokeUploadLink: _report_request(act="revoke_link"),
+    c.WriteNote: _seldom(note="nodyn"),
+    c.TellSafeguarding: _seldom(act="tell", worry="other", team="council", words="geiriau"),
+    c.ConfirmSafeguarding: _told,
     c.AskForReview: lambda life, draw, actor: {
         "act": "ask_for_review", "asked_for": draw(st.sampled_from(["family", "body"])), "reason": "rheswm"
     },

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from workflow.casework import reports, rules
+from workflow.casework import holding, reports, rules
 from workflow.casework.attachment_rules import WAIT_FOR_A_SCAN, readable
 from workflow.casework.changes import Changes
 from workflow.casework.commands import Attach, EraseAttachment
 from workflow.casework.commands.attaching import Received
 from workflow.casework.draft import Draft
-from workflow.casework.facts import SYSTEM, Attachment, CaseFacts, LegalHold, ReportRequest
+from workflow.casework.facts import SYSTEM, Attachment, CaseFacts, ReportRequest
 from workflow.casework.records_named import named
 from workflow.casework.rulebook import Rulebook
 
@@ -142,7 +142,7 @@ def erase(at: Draft, command: EraseAttachment) -> None:
 
 
 def _not_held(at: Draft) -> None:
-    if any(hold.lifted_at is None for hold in at.all(LegalHold)):
+    if holding.held(at):
         rules.refuse(
             "legal_hold_stands",
             cy="Mae gorchymyn cadw tystiolaeth ar yr achos: ni ddileir dim.",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from workflow.casework.facts import Actor, Attachment, CaseFacts
+from workflow.casework.sealing import sealed
 
 HANDED_OUT = frozenset({"clean", "not_scanned"})
 WAIT_FOR_A_SCAN = frozenset({"held", "not_scanned"})
 
 
 def readable(facts: CaseFacts, attachment: Attachment, actor: Actor) -> bool:
-    """Whether this officer may know of the file and read it: those of its body alone, of both, or of Welsh
-    Government too. Whether it may be handed out yet is `handed_out`."""
+    """Whether this officer may know of the file and read it; nobody while it is sealed as another child's:
+    those of its body alone, of both, or of Welsh Government too. Whether it may be handed out yet is
+    `handed_out`."""
+    if sealed(facts, attachment.id):
+        return False
     if attachment.eyes == "own":
         return actor.body == attachment.body
     if actor.role == "wg_officer":

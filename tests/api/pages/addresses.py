@@ -122,6 +122,8 @@ def _pages_of_case(parts: Parts, actor: Actor, ref: str) -> list[str]:
         f"{at}/history",
         f"{at}/split",
         f"{at}/sign",
+        f"{at}/attachments",
+        *([f"{at}/reports"] if actor.role != "wg_officer" else []),
         *(f"{at}/disagreements/{one.id}" for one in facts.disagreements),
         *([f"{at}/referral"] if facts.referrals else []),
         *(at + page_of(one.command, one.dispute.id if one.dispute else None) for one in offered),

@@ -65,6 +65,10 @@ ANY_CASE = {
         "/reimbursements",
         "/signatures",
         "/documents",
+        "/attachments",
+        "/report-requests",
+        "/private-notes",
+        "/safeguarding",
         "/key-workers",
         "/links",
     )
@@ -87,7 +91,22 @@ DECISION = {
         "handovers",
     )
 }
+WELSH_GOVERNMENT = {
+    f"{CASE}/{path}"
+    for path in (
+        "safety-statements",
+        "referral-conflicts",
+        "welsh-government-information",
+        "bundle-corrections",
+        "identified-papers",
+        "transition",
+        "reviews",
+    )
+}
 READS: dict[str, set[str]] = {
+    **dict.fromkeys(WELSH_GOVERNMENT, INSIDERS),
+    f"{CASE}/welsh-government-first-page": set(),
+    "/api/v1/referrals": {"xwg-wg-officer-1", "wg-wg-officer"},
     **dict.fromkeys(DECISION, INSIDERS),
     **dict.fromkeys(ANY_CASE, INSIDERS),
     f"{CASE}/child": _of("coordinator", "head-of-service"),
@@ -133,6 +152,11 @@ WRITES: dict[str, set[str]] = {
     ),
     f"{CASE}/local-reviews": _of("coordinator", "head-of-service"),
     f"{CASE}/remittals": _of("coordinator", "head-of-service"),
+    f"{CASE}/attachments": PARTIES,
+    f"{CASE}/attachment-erasures": _of("head-of-service"),
+    f"{CASE}/report-requests": COORDINATORS,
+    f"{CASE}/private-notes": PARTIES,
+    f"{CASE}/safeguarding": _of("coordinator", "head-of-service"),
     f"{CASE}/confirmations": _of("coordinator", "head-of-service"),
     f"{CASE}/care": _of("coordinator", "head-of-service", "finance", "director"),
     **{
@@ -154,6 +178,15 @@ WRITES: dict[str, set[str]] = {
     f"{CASE}/signatures": _of("finance", "director", "chief-executive"),
     f"{CASE}/welsh-government-replies": {"xr1-region-lead"},
     f"{CASE}/welsh-government-bundle": set(),
+    f"{CASE}/welsh-government-mailbox": set(),
+    f"{CASE}/safety-statements": _of("coordinator", "head-of-service"),
+    f"{CASE}/transition": _of("coordinator", "head-of-service"),
+    f"{CASE}/welsh-government-information": _of(
+        "coordinator", "head-of-service", "director", "chief-executive"
+    ),
+    f"{CASE}/bundle-corrections": _of("coordinator", "head-of-service", "director", "chief-executive")
+    | {"xr1-region-lead"},
+    f"{CASE}/identified-papers": _of("head-of-service", "director", "chief-executive"),
 }
 ACTS: dict[tuple[str, str, str], set[str]] = {
     ("legal-holds", "act", "start"): PARTIES,
@@ -164,6 +197,24 @@ ACTS: dict[tuple[str, str, str], set[str]] = {
     ("care", "act", "confirm_delivery"): COORDINATORS,
     ("care", "act", "review"): COORDINATORS,
     ("care", "act", "end"): _of("coordinator", "head-of-service"),
+    ("care", "act", "ask_for_review"): _of("coordinator", "head-of-service"),
+    **{
+        ("transition", "act", act): _of("coordinator", "head-of-service")
+        for act in (
+            "begin_planning",
+            "name_worker",
+            "mark_learning_disability",
+            "refer_to_adult_services",
+            "record_adult_decision",
+            "accept",
+        )
+    },
+    **{
+        ("welsh-government-mailbox", "act", act): set()
+        for act in ("take", "hand_over", "declare_conflict")
+    },
+    ("identified-papers", "act", "request"): set(),
+    ("identified-papers", "act", "answer"): _of("head-of-service", "director", "chief-executive"),
     ("answers", "answer", "accept"): MONEY,
     ("answers", "answer", "object"): _of("finance", "director", "head-of-service", "coordinator"),
 }
@@ -192,6 +243,9 @@ ELSEWHERE = {
     ("GET", "/api/v1/child-searches"),
     ("POST", "/api/v1/child-searches"),
     ("GET", f"{CASE}/documents/{{id}}"),
+    ("GET", f"{CASE}/attachments/{{id}}"),
+    ("GET", f"{CASE}/attachments/{{id}}/content"),
+    ("GET", f"{CASE}/report-requests/{{id}}/letter"),
     ("POST", "/api/v1/cases"),
     ("POST", "/api/v1/workshop/splits"),
     ("GET", "/api/v1/simulations"),

@@ -1,5 +1,5 @@
-"""Promises: a file goes in and out whole, is sealed where it lies, is read only by whom it is for, and never leaves while it
-is held back, infected or erased."""
+"""Promises: a file goes in and out whole, is sealed where it lies, is read only by whom it is for, and never
+leaves while it is held back, infected or erased."""
 
 from __future__ import annotations
 
@@ -31,10 +31,8 @@ def send(
     officer: Officer, ref: str, content: bytes = PDF, *, name: str = NAME, **more: Any
 ) -> httpx.Response:
     """Send a file as it is; `key` and `etag` as given, everything else in the query."""
-    key, etag = (
-        more.pop("key", f"file-{hashlib.sha256(content).hexdigest()[:8]}-{more}"),
-        more.pop("etag", None),
-    )
+    fresh = f"file-{hashlib.sha256(content).hexdigest()[:8]}-{more}"
+    key, etag = more.pop("key", fresh), more.pop("etag", None)
     headers = dict(officer.headers)
     if key:
         headers["Idempotency-Key"] = key[:200]
@@ -122,7 +120,8 @@ def test_a_new_version_takes_the_old_ones_place_and_both_stay(steps: Steps) -> N
 def test_a_file_is_read_by_those_whose_eyes_it_is_for(
     steps: Steps, as_person: Callable[[str], Officer]
 ) -> None:
-    """One's own body; both; Welsh Government too, once the bundle is open. To anybody else it is not there."""
+    """One's own body; both; Welsh Government too, once the bundle is open. To anybody else it is not
+    there."""
     ref = steps.referred()
     government, lead = as_person("xwg-wg-officer-1"), as_person("xr1-region-lead")
     files = {

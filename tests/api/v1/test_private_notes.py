@@ -1,5 +1,5 @@
-"""Promises: what one body writes for itself no other body ever reads, nor Welsh Government, wherever it looks; telling
-safeguarding is one act that stops nothing."""
+"""Promises: what one body writes for itself no other body ever reads, nor Welsh Government, wherever it
+looks; telling safeguarding is one act that stops nothing."""
 
 from __future__ import annotations
 
@@ -94,7 +94,8 @@ def test_a_private_note_is_listed_for_ones_own_body_alone(steps: Steps) -> None:
 
 
 def test_telling_safeguarding_stops_neither_care_nor_any_clock(steps: Steps, parts: Parts) -> None:
-    """Every clock that ran runs on, the stories stand where they stood, and the head of service is told at once."""
+    """Every clock that ran runs on, the stories stand where they stood, and the head of service is told at
+    once."""
     ref = steps.announced()
     before = steps.health.get(f"/cases/{ref}").json()
     steps.council.done(f"/cases/{ref}/safeguarding", TELL)

@@ -1,5 +1,5 @@
-"""Promises: a file is taken for what it holds and not for its name; a virus is found; without a scanner a file waits only
-where a scan is required."""
+"""Promises: a file is taken for what it holds and not for its name; a virus is found; without a scanner a
+file waits only where a scan is required."""
 
 from __future__ import annotations
 
