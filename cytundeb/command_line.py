@@ -13,22 +13,27 @@ from cytundeb.commands import (
     agreements,
     apportion,
     audit,
+    automatic,
     doctor,
     due,
     enforce,
     import_caseload,
     index_children,
+    officers,
     people,
+    rules,
     run,
     simulate,
     token,
 )
+from cytundeb.commands.rules import calendar
 from cytundeb.console import Console
 from cytundeb.language import chosen_language, help_language
 from cytundeb.outcomes import CommandEnded, Exit
 
 IN_ORDER: Final = (
-    run, enforce, import_caseload, index_children, people, token, audit, doctor, agreements, simulate, apportion, due,
+    run, enforce, import_caseload, index_children, people, officers, automatic, rules, calendar, token, audit,
+    doctor, agreements, simulate, apportion, due,
 )  # fmt: skip
 _SUMMARY: Final = Words(
     cy="Cytundeb: pwy sy'n talu am ofal parhaus plentyn, erbyn pryd, a beth wedyn os na all neb gytuno.",

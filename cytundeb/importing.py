@@ -85,19 +85,28 @@ def read_caseload(path: Path, rulebook: Rulebook, *, now: datetime) -> tuple[lis
 
 
 def import_caseload(
-    parts: Parts, path: Path, *, person: str | None = None, dry_run: bool = False
+    parts: Parts,
+    path: Path,
+    *,
+    person: str | None = None,
+    dry_run: bool = False,
+    live_on: date | None = None,
 ) -> Imported:
     """Open every case of the file in one commit, or none and every fault.
 
     Each is opened by `person`, who must be a coordinator of one of its two bodies; where nobody is named,
-    by the continuing care coordinator of its health board. Raises LostUpdate if one is opened by others
+    by the continuing care coordinator of its health board. `live_on`: the cases are taken over from before;
+    they keep their true age, and their clocks begin on this day. Raises LostUpdate if one is opened by others
     meanwhile.
     """
     with parts.database.unit() as unit:
         now = clock.now(unit)
         read, found = _read(path, parts.rulebook, now)
+        if live_on is not None and live_on < local_date(now):
+            found = [*found, Fault(None, None, _GONE_BY.filled(day=live_on.isoformat()))]
         if found:
             return Imported(opened=0, cases=0, faults=tuple(found))
+        read = [(row, command.model_copy(update={"live_on": live_on})) for row, command in read]
         taken = reading.read_many(unit, [command.ref or "" for _, command in read])
         officers = people.all_people(unit)
     if person and person not in {one.id for one in officers}:
@@ -329,6 +338,10 @@ _TWICE = Words(
 _TAKEN = Words(
     cy="Mae achos â'r cyfeirnod {reference} eisoes yn bod.",
     en="There is already a case with the reference {reference}.",
+)
+_GONE_BY = Words(
+    cy="Mae {day} wedi mynd heibio: ni all terfynau amser gychwyn cyn heddiw.",
+    en="{day} has gone by: time limits cannot begin before today.",
 )
 _NOBODY = Words(cy="Nid oes swyddog gweithredol o'r enw {person}.", en="There is no active officer {person}.")
 _NO_COORDINATOR = Words(

@@ -16,8 +16,8 @@ from workflow.records.database import Unit
 
 
 def replace_owners(parts: Parts, *, batch: int = 200) -> int:
-    """Give every orphaned case an owner in post; how many were given one. A case of bodies with nobody in post
-    stays as it is, and the nightly check tells of it.
+    """Give every orphaned case an owner in post; how many were given one. A case of bodies with nobody in
+    post stays as it is, and the nightly check tells of it.
     """
     done, looked_at = 0, list[str]()
     while True:

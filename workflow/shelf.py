@@ -1,7 +1,8 @@
 """The rulebook of a process, kept up to date: what ships, and the agreements that negotiations have
 brought into force since, and which automatic acts bodies have off, on trial or on.
 
-One look at each of two indexes says whether there is anything newer; only then is it read. Nothing needs a restart.
+One look at each of two indexes says whether there is anything newer; only then is it read. Nothing needs a
+restart.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What happened to rules and offices, one plain sentence an event, in both languages. Joined in `event_words`."""
+"""What happened to rules and offices, one plain sentence an event, in both languages. Joined in
+`event_words`.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from cytundeb.at_hand import parts_at_hand
 from cytundeb.bilingual_arguments import Commands
 from cytundeb.console import Console
 from cytundeb.outcomes import Exit, WrongUsage
+from cytundeb.typed_values import parse_day
 
 
 def add(commands: Commands) -> None:
@@ -17,6 +18,7 @@ def add(commands: Commands) -> None:
     parser = commands.add("import", _SUMMARY)
     parser.argument("file", metavar="FILE.csv", words=_FILE)
     parser.argument("--as", dest="person", metavar="PERSON", words=_AS)
+    parser.argument("--go-live", dest="live_on", metavar="DATE", words=_GO_LIVE)
     parser.argument("--dry-run", action="store_true", words=_DRY_RUN)
     parser.json_option()
     parser.set_defaults(answer=answer)
@@ -29,8 +31,11 @@ def answer(arguments: argparse.Namespace, console: Console) -> Exit:
     file = Path(arguments.file)
     if not file.is_file():
         raise WrongUsage(_NO_FILE.filled(file=str(file)))
+    live_on = parse_day(arguments.live_on, "--go-live") if arguments.live_on else None
     with parts_at_hand() as parts:
-        done = import_caseload(parts, file, person=arguments.person, dry_run=arguments.dry_run)
+        done = import_caseload(
+            parts, file, person=arguments.person, dry_run=arguments.dry_run, live_on=live_on
+        )
     for fault in done.faults:
         console.answer(Words(cy=fault.as_line("cy"), en=fault.as_line("en")))
     if not done.faults:
@@ -57,6 +62,11 @@ _FILE = Words(
 _AS = Words(
     cy="y swyddog sy'n agor (heb un: cydgysylltydd gofal parhaus bwrdd iechyd pob achos)",
     en="the officer who opens them (none: the continuing care coordinator of each case's health board)",
+)
+_GO_LIVE = Words(
+    cy="achosion a gymerir drosodd: cedwir eu gwir oedran, ac mae eu terfynau amser yn cychwyn ar y "
+    "diwrnod hwn",
+    en="cases taken over: their true age is kept, and their time limits begin on this day",
 )
 _DRY_RUN = Words(cy="gwirio yn unig; ni chaiff dim ei agor", en="check only; nothing is opened")
 _NO_FILE = Words(cy="Nid oes ffeil {file}.", en="There is no file {file}.")

@@ -1,5 +1,5 @@
-"""Correcting a recorded fact of the case: what was written stands in the events, and what follows from the right
-fact is done anew, visibly. The table at the bottom says what that is, field by field.
+"""Correcting a recorded fact of the case: what was written stands in the events, and what follows from the
+right fact is done anew, visibly. The table at the bottom says what that is, field by field.
 
 A line's amount or a level of need is corrected by `correcting`; words are sealed by `sealing`.
 """

@@ -1,8 +1,8 @@
-"""Going live: an automatic act that a body has off or on trial is held back. On trial, what would have happened
-is recorded from the same function, run on a draft that is thrown away.
+"""Going live: an automatic act that a body has off or on trial is held back. On trial, what would have
+happened is recorded from the same function, run on a draft that is thrown away.
 
-Nothing sits because of it: the same time limit begins again, its office and both coordinators are asked to act,
-and when it passes the modes are asked again.
+Nothing sits because of it: the same time limit begins again, its office and both coordinators are asked to
+act, and when it passes the modes are asked again.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def hold_back(at: Draft, clock: Deadline, mode: str, act: Callable[[Draft, Deadl
 
 
 def _would(at: Draft, clock: Deadline, act: Callable[[Draft, Deadline], None]) -> list[str]:
-    """The kinds of event that the act would have recorded, in order; nothing of it is kept. What the other body
-    was spared under the same limit is thought of as done: else two silences would never be one.
+    """The kinds of event that the act would have recorded, in order; nothing of it is kept. What the other
+    body was spared under the same limit is thought of as done: else two silences would never be one.
     """
     trial = at.trial(str(uuid.uuid5(uuid.NAMESPACE_OID, clock.id)))
     trial.due_at = clock.due_at

@@ -1,7 +1,8 @@
-"""Moving one open case to another rule pack, or to the agreement that is in force now: dated and on the record.
+"""Moving one open case to another rule pack, or to the agreement that is in force now: dated and on the
+record.
 
-One pure function: a dry run is this function with nothing written. It never reworks a split of the past: a new
-one is announced from the day of the migration.
+One pure function: a dry run is this function with nothing written. It never reworks a split of the past: a
+new one is announced from the day of the migration.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ _SHARED = ("announced", "agreed", "awaiting_signatures", "in_force")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a migration moves: cases to this pack (None: they keep theirs), and whether to the agreement that is
-    in force on the day.
+    """What a migration moves: cases to this pack (None: they keep theirs), and whether to the agreement that
+    is in force on the day.
     """
 
     pack: str | None = None
@@ -79,8 +80,8 @@ def _move_clocks(at: Draft, pack: Limits) -> tuple[Moved, ...]:
 
 
 def _under(clock: Deadline, pack: Limits) -> Deadline:
-    """The clock with the length that the pack gives it on the day it began. One that was paused or extended in
-    another unit keeps its length: its days cannot be said in the new one.
+    """The clock with the length that the pack gives it on the day it began. One that was paused or extended
+    in another unit keeps its length: its days cannot be said in the new one.
     """
     limit = pack.at(clock.limit_id or clock.kind, local_date(clock.started_at))
     if limit.unit != clock.unit and (clock.paused or clock.extended or clock.status == "paused"):

@@ -1,5 +1,5 @@
-"""Who owns a case: given to another officer by a head of service, or by the system when the owner has left, so
-that no case is without somebody. Who is away and who has left is known to `records`.
+"""Who owns a case: given to another officer by a head of service, or by the system when the owner has left,
+so that no case is without somebody. Who is away and who has left is known to `records`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Counting open clocks again: when the list of bank holidays changes, once; and what every change of the rules
-promises, that nobody is surprised by a time limit that has moved.
+"""Counting open clocks again: when the list of bank holidays changes, once; and what every change of the
+rules promises, that nobody is surprised by a time limit that has moved.
 
 A clock that is closed is never counted again. The other changes of the rules are `migrating_rules`.
 """
@@ -44,8 +44,8 @@ def replan(at: Draft) -> tuple[Moved, ...] | None:
 
 
 def counted_again(at: Draft, before: Deadline, after: Deadline) -> Moved:
-    """Put a clock with its changed columns, counted with today's calendar: moved to an instant that is past or
-    near, it ends no earlier than after the house's working day of grace.
+    """Put a clock with its changed columns, counted with today's calendar: moved to an instant that is past
+    or near, it ends no earlier than after the house's working day of grace.
     """
     after = replace(after, calendar=at.under.calendar.version)
     due_at = counted(after, at.under.calendar)

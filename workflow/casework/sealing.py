@@ -1,8 +1,8 @@
-"""What was entered on the wrong child: sealed at once, so that nobody reads it but the heads of service of the
-body that sealed it, who decide in its time what follows.
+"""What was entered on the wrong child: sealed at once, so that nobody reads it but the heads of service of
+the body that sealed it, who decide in its time what follows.
 
-The events stand, for they hold ids, codes and digests alone. Whether a text is given out is judged where texts
-are read (`records.texts`); what a sealed assessment leaves is asked here.
+The events stand, for they hold ids, codes and digests alone. Whether a text is given out is judged where
+texts are read (`records.texts`); what a sealed assessment leaves is asked here.
 """
 
 from __future__ import annotations

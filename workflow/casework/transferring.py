@@ -293,8 +293,8 @@ def _see_no_more(at: Draft, body: str) -> None:
 
 
 def _hand_over_clocks(at: Draft, old: str, body: str) -> None:
-    """Every clock that ran against the old body runs on against the new one; what the old one had offered in a
-    disagreement is offered no more.
+    """Every clock that ran against the old body runs on against the new one; what the old one had offered in
+    a disagreement is offered no more.
     """
     at.stop("transfer_day", "transfer_answer")
     at.stop("settlement_answer", subject=f"ending:{old}")

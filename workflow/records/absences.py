@@ -73,7 +73,7 @@ def mark_left(unit: Unit, person: str) -> bool:
 
 
 def can_stand_in(officer: Person, deputy: Person | None) -> bool:
-    """A deputy is another active officer of the same body in the same role, so that every due act is theirs."""
+    """A deputy is another active officer of the same body and role, so that every due act is theirs."""
     return (
         deputy is not None
         and deputy.active

@@ -1,4 +1,6 @@
-"""What bodies have said of each automatic act: dated rows that are only added to. Judging is `casework.automatic`."""
+"""What bodies have said of each automatic act: dated rows that are only added to. Judging is
+`casework.automatic`.
+"""
 
 from __future__ import annotations
 
@@ -84,18 +86,21 @@ WITH held AS (
     SELECT b.body, e.case_ref, e.kind, e.data->>'act' AS act, e.data->'would' AS would
     FROM events e JOIN cases c ON c.ref = e.case_ref
     CROSS JOIN LATERAL (VALUES (c.health_board), (c.council)) AS b(body)
-    WHERE e.kind IN ('WouldHaveActed', 'AutomaticActHeldBack') AND (%(body)s::text IS NULL OR b.body = %(body)s)
+    WHERE e.kind IN ('WouldHaveActed', 'AutomaticActHeldBack')
+      AND (%(body)s::text IS NULL OR b.body = %(body)s)
 ), counted AS (
     SELECT body, act, kind, count(*) AS times, count(DISTINCT case_ref) AS cases FROM held GROUP BY 1, 2, 3
 ), followed AS (
     SELECT body, act, kind, w.event, count(*) AS times
     FROM held CROSS JOIN LATERAL jsonb_array_elements_text(
-        CASE WHEN jsonb_typeof(would) = 'array' THEN would ELSE '[]'::jsonb END) AS w(event)
+        CASE WHEN jsonb_typeof(would) = 'array' THEN would ELSE '[]'::jsonb END
+    ) AS w(event)
     GROUP BY 1, 2, 3, 4
 )
-SELECT c.body, c.act, c.kind, c.times, c.cases,
-       coalesce((SELECT jsonb_object_agg(f.event, f.times) FROM followed f
-                 WHERE (f.body, f.act, f.kind) = (c.body, c.act, c.kind)), '{}'::jsonb)
+SELECT c.body, c.act, c.kind, c.times, c.cases, coalesce((
+    SELECT jsonb_object_agg(f.event, f.times) FROM followed f
+    WHERE (f.body, f.act, f.kind) = (c.body, c.act, c.kind)
+), '{}'::jsonb)
 FROM counted c ORDER BY c.body, c.act, c.kind
 """
 

@@ -13,8 +13,8 @@ from workflow.records.sealed_texts import NOT_SEALED
 
 
 def texts_by_id(unit: Unit, ids: Sequence[str], *, eyes: str | None = None) -> dict[str, Text]:
-    """Texts by id; one that was erased or sealed is left out, and so is one for a single body's eyes unless `eyes` is
-    that body."""
+    """Texts by id; one that was erased or sealed is left out, and so is one for a single body's eyes unless
+    `eyes` is that body."""
     rows = unit.all(
         "SELECT row_to_json(t)::text FROM texts t WHERE id = ANY(%s) AND (eyes IS NULL OR eyes = %s) "
         f"AND {NOT_SEALED}",

@@ -117,9 +117,11 @@ FORMS: dict[type[Command], Form] = {
         fields=_transfer,
         fixed={"act": "propose"},
         intro=Words(
-            cy="Bydd y corff arall yn gweld yr achos ac yn ateb. Hyd nes iddo dderbyn, mae'r corff cyfrifol a'r "
+            cy="Bydd y corff arall yn gweld yr achos ac yn ateb. Hyd nes iddo dderbyn, mae'r corff "
+            "cyfrifol a'r "
             "talwr yn aros fel y maent.",
-            en="The other body will see the case and answer. Until it accepts, the responsible body and the payer "
+            en="The other body will see the case and answer. Until it accepts, the responsible body "
+            "and the payer "
             "stay as they are.",
         ),
     ),
@@ -150,7 +152,8 @@ FORMS: dict[type[Command], Form] = {
     commands.CorrectRecord: Form(
         fields=_correction,
         intro=Words(
-            cy="Mae'r hyn a gofnodwyd o'r blaen yn sefyll yn yr hanes. Caiff yr hyn sy'n dibynnu ar y ffaith ei "
+            cy="Mae'r hyn a gofnodwyd o'r blaen yn sefyll yn yr hanes. Caiff yr hyn sy'n dibynnu ar "
+            "y ffaith ei "
             "wneud o'r newydd.",
             en="What was recorded before stands in the history. What rests on the fact is done anew.",
         ),
@@ -167,7 +170,8 @@ FORMS: dict[type[Command], Form] = {
         fields=_resolve,
         fixed={"act": "resolve"},
         intro=Words(
-            cy="Nid yw'r gwasanaeth yn dweud beth y mae'r gyfraith yn ei fynnu: gofynnwch i'ch swyddog diogelu "
+            cy="Nid yw'r gwasanaeth yn dweud beth y mae'r gyfraith yn ei fynnu: gofynnwch i'ch "
+            "swyddog diogelu "
             "data.",
             en="The service does not say what the law requires: ask your data protection officer.",
         ),

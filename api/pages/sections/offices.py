@@ -1,4 +1,4 @@
-"""On the page of a case: who is responsible since when, a case taken over from before, corrections and seals."""
+"""On the page of a case: who is responsible since when, a case taken over, corrections and seals."""
 
 from __future__ import annotations
 

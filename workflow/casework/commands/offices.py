@@ -1,4 +1,4 @@
-"""Commands of the offices: a transfer between bodies, corrections, entries on the wrong child, a new owner."""
+"""Commands of the offices: a transfer between bodies, corrections, the wrong child's entries, a new owner."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ class CorrectRecord(Command):
 
 
 class SealEntry(Command):
-    """Seal what was entered on the wrong child, at once. `entry_id`: the id of the text or attachment; none for
-    the whole assessment.
+    """Seal what was entered on the wrong child, at once. `entry_id`: the id of the text or attachment; none
+    for the whole assessment.
     """
 
     PATH: ClassVar[str] = "sealed-entries"
@@ -79,8 +79,8 @@ class SealEntry(Command):
 
 
 class ResolveSeal(Command):
-    """Decide what follows from a sealed entry: report it, tell the people concerned, both, neither; or unseal it,
-    because it was the right child.
+    """Decide what follows from a sealed entry: report it, tell the people concerned, both, neither; or unseal
+    it, because it was the right child.
     """
 
     PATH: ClassVar[str] = "sealed-entries"

@@ -14,7 +14,8 @@ def claim_counted_otherwise(
 ) -> tuple[str, ...]:
     """Lock open cases whose clocks were counted with another list; those that others hold are passed over."""
     rows = unit.all(
-        f"SELECT c.ref FROM cases c WHERE {_OPEN} AND (c.calendar < %(calendar)s OR c.calendar > %(calendar)s) "
+        f"SELECT c.ref FROM cases c WHERE {_OPEN} AND (c.calendar < %(calendar)s OR c.calendar > "
+        f"%(calendar)s) "
         "AND c.ref <> ALL(%(but)s) ORDER BY c.ref LIMIT %(limit)s FOR UPDATE OF c SKIP LOCKED",
         {"calendar": calendar, "but": list(but), "limit": limit},
         prepare=True,
@@ -30,3 +31,9 @@ def open_cases(unit: Unit, *, not_calendar: str | None = None) -> tuple[str, ...
         {"calendar": not_calendar},
     )
     return tuple(ref for (ref,) in rows)
+
+
+def cases_by_pack(unit: Unit) -> dict[str, int]:
+    """How many open cases are under each rule pack."""
+    rows = unit.all(f"SELECT c.rule_pack, count(*) FROM cases c WHERE {_OPEN} GROUP BY 1")
+    return dict(rows)
