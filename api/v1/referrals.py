@@ -14,7 +14,7 @@ from api.security import parts_of
 from api.v1.answers import answer
 from api.v1.beneath import with_etag
 from api.v1.entry import SignedIn, before_the_bundle, case_for
-from api.v1.problems import no_such_case, wrong_role
+from api.v1.problems import wrong_role
 from api.v1.shown import Share
 from api.v1.words import Code, code
 from workflow.casework import codes
@@ -116,6 +116,12 @@ class FirstPageShown(BaseModel):
     inside: InsideShown | None
 
 
+class FirstPages(BaseModel):
+    """The first page of each referral of a case, the latest first."""
+
+    first_pages: tuple[FirstPageShown, ...]
+
+
 @router.get("/referrals", responses={200: {"model": Mailbox}})
 def referrals(request: Request, caller: SignedIn, asked: Annotated[Asked, Query()]) -> Response:
     """The shared mailbox."""
@@ -142,18 +148,18 @@ def _next(asked: Asked, last: InMailbox) -> str:
     return f"/api/v1/referrals?after_at={at}&after_id={last.referral_id}{holder}{closed}"
 
 
-@router.get("/cases/{ref}/welsh-government-first-page", responses={200: {"model": FirstPageShown}})
-def first(request: Request, caller: SignedIn, ref: str, referral_id: str | None = None) -> Response:
-    """The first page of a referral, the latest unless one is named; before the bundle is open without what is
+@router.get("/cases/{ref}/welsh-government-first-pages", responses={200: {"model": FirstPages}})
+def first_pages(request: Request, caller: SignedIn, ref: str) -> Response:
+    """The first page of each referral of a case, the latest first; before the bundle is open without what is
     inside."""
     reading = case_for(request, caller, ref)
-    found = [one for one in reading.facts.referrals if referral_id in (None, one.id)]
-    if not found:
-        raise no_such_case(ref)
-    opened = not before_the_bundle(caller.actor, reading.facts)
-    made = first_page(reading.facts, found[-1], now=reading.now, opened=opened)
+    facts, opened = reading.facts, not before_the_bundle(caller.actor, reading.facts)
     with parts_of(request).database.unit() as unit:
-        return with_etag(reading, shown(unit, reading.facts, found[-1], made))
+        pages = tuple(
+            shown(unit, facts, one, first_page(facts, one, now=reading.now, opened=opened))
+            for one in reversed(facts.referrals)
+        )
+    return with_etag(reading, FirstPages(first_pages=pages))
 
 
 def shown(unit: Unit, facts: CaseFacts, referral: Referral, made: FirstPage) -> FirstPageShown:

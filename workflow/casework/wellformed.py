@@ -20,6 +20,7 @@ from workflow.casework.care_faults import faults_of_care
 from workflow.casework.child_rules import nhs_number_valid
 from workflow.casework.childs_record import faults_of
 from workflow.casework.commands import (
+    AdultBodyAccepts,
     Child,
     Claim,
     Command,
@@ -30,9 +31,10 @@ from workflow.casework.commands import (
     RecordAssessment,
     RecordLegalStatus,
     RecordPackage,
+    ReferToAdultServices,
     Settle,
-    TellSafeguarding,
     TakePosition,
+    TellSafeguarding,
 )
 from workflow.casework.commands.people import UpdateChild
 from workflow.casework.rulebook import Rulebook
@@ -137,6 +139,27 @@ def _told(command: TellSafeguarding, under: Rulebook, today: date) -> Iterator[B
             "/told_at",
             cy="Ni all neb fod wedi cael gwybod yn y dyfodol.",
             en="Nobody can have been told in the future.",
+        )
+
+
+@_faults.register
+def _adult_referral(command: ReferToAdultServices, under: Rulebook, today: date) -> Iterator[BodyFault]:
+    yield from _a_body("/to", command.to, under)
+
+
+@_faults.register
+def _adult_acceptance(command: AdultBodyAccepts, under: Rulebook, today: date) -> Iterator[BodyFault]:
+    yield from _a_body("/body", command.body, under)
+
+
+def _a_body(pointer: str, code: str, under: Rulebook) -> Iterator[BodyFault]:
+    """A health board or a council, and in a demonstration an invented one."""
+    known = under.reference.body(code) if under.reference.has_body(code) else None
+    if known is None or known.kind == "welsh_government" or (under.demonstration and not known.fictional):
+        yield _fault(
+            pointer,
+            cy=f"Nid oes bwrdd iechyd na chyngor â'r cod {code} yma.",
+            en=f"There is no health board or council with the code {code} here.",
         )
 
 

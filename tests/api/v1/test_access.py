@@ -105,8 +105,7 @@ WELSH_GOVERNMENT = {
 }
 READS: dict[str, set[str]] = {
     **dict.fromkeys(WELSH_GOVERNMENT, INSIDERS),
-    f"{CASE}/welsh-government-first-page": set(),
-    "/api/v1/referrals": {"xwg-wg-officer-1", "wg-wg-officer"},
+    f"{CASE}/welsh-government-first-pages": INSIDERS,
     **dict.fromkeys(DECISION, INSIDERS),
     **dict.fromkeys(ANY_CASE, INSIDERS),
     f"{CASE}/child": _of("coordinator", "head-of-service"),
@@ -242,6 +241,7 @@ ELSEWHERE = {
     ("POST", f"{CASE}/child-readings"),
     ("GET", "/api/v1/child-searches"),
     ("POST", "/api/v1/child-searches"),
+    ("GET", "/api/v1/referrals"),
     ("GET", f"{CASE}/documents/{{id}}"),
     ("GET", f"{CASE}/attachments/{{id}}"),
     ("GET", f"{CASE}/attachments/{{id}}/content"),
@@ -251,7 +251,7 @@ ELSEWHERE = {
     ("GET", "/api/v1/simulations"),
     ("POST", "/api/v1/simulations"),
 } | AT_THE_TABLE
-"""Held to account in `test_people_over_http`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
+"""Held to account in `test_people_over_http`, `test_mailbox_over_http`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
 `test_negotiations`."""
 
 
@@ -375,7 +375,13 @@ def test_before_the_bundle_welsh_government_is_told_no_more_than_the_notificatio
     assert shown["case"] == short
     assert (shown["states"], shown["inside"]) == ({}, None)
     assert shown["referrals"][0]["notification"]["reference"] == ref
-    assert {one["action"] for one in shown["available"]} == {"OpenBundle", "RecordReply"}
+    assert {one["action"] for one in shown["available"]} == {
+        "OpenBundle",
+        "TakeReferral",
+        "HandOverReferral",
+        "DeclareConflict",
+        "RecordReply",
+    }
     for said in (shown, government.get(f"/cases/{ref}/deadlines").json()):
         assert {one["deadline"]["body"] for one in said["deadlines"]} == {"XWG"}
     listed = government.get("/cases").json()["cases"]
