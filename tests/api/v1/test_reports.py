@@ -60,7 +60,7 @@ def _row(officer: Officer, ref: str, key: str) -> dict[str, Any]:
 
 def test_the_letter_names_the_child_and_its_reading_is_recorded(steps: Steps, parts: Parts) -> None:
     """In both languages, with the link; only for the body that asks."""
-    ref = steps.opened()
+    ref = steps.opened(child=CHILD)
     key = _asked(steps.health, ref)
     letter = _letter(steps.health, ref, key)
     for language in ("cy", "en"):
@@ -96,7 +96,7 @@ def test_a_link_made_by_the_caller_counts_for_nothing(steps: Steps, parts: Parts
 
 def test_the_page_says_who_asks_for_what_by_when_and_no_more(steps: Steps, client: TestClient) -> None:
     """No child, no case, no words of the request; no referrer, nothing kept by the browser."""
-    ref = steps.opened()
+    ref = steps.opened(child=CHILD)
     secret = _secret(_letter(steps.health, ref, _asked(steps.health, ref)))
     for language, kind in (("cy", "Ysgol"), ("en", "School")):
         page = client.get(f"/{language}/upload/{secret}")
