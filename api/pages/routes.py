@@ -10,6 +10,7 @@ from api.pages import (
     act_page,
     agreements_page,
     attachments_page,
+    automatic_page,
     case_page,
     cases_page,
     child_page,
@@ -40,6 +41,9 @@ from api.pages.negotiations import (
     table_act_page,
     table_page,
 )
+from api.pages.panels import act_page as panel_act_page
+from api.pages.panels import new_page as panel_new_page
+from api.pages.panels import panel_page
 
 load_languages()
 
@@ -70,8 +74,12 @@ _PAGES = (
     file_page,
     simulation_page,
     table_act_page,
+    panel_new_page,
+    panel_act_page,
+    panel_page,
     simulations_page,
     standing_pages,
+    automatic_page,
     workshop_page,
 )
 router = APIRouter(include_in_schema=False)

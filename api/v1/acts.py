@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
 
 from api.v1.answers import Done
 from api.v1.bodies import PLACES, Place
@@ -31,6 +32,15 @@ def described(bodies: list[str], *, tag_field: str | None, headers: list[dict[st
         schema["description"] = f"Told apart by `{tag_field}`."
     return {
         "parameters": headers,
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+    }
+
+
+def body_of(model: type[BaseModel]) -> dict[str, Any]:
+    """What OpenAPI says of a write beneath no case: its key, and its body in one piece."""
+    schema = model.model_json_schema()
+    return {
+        "parameters": [KEY_HEADER],
         "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
     }
 
