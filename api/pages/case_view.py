@@ -94,7 +94,9 @@ class CaseView:
 
 def case_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook) -> CaseView:
     """The page of a case as one officer sees it at an instant."""
-    clocks = clocks_of(facts.case, facts.deadlines, now=now, calendar=under.calendar)
+    clocks = clocks_of(
+        facts.case, facts.deadlines, now=now, calendar=under.calendar, disputes=facts.disagreements
+    )
     offered = [offered_of(offer) for offer in offers(facts, actor, now=now, under=under)]
     disputes = [
         OpenDispute(dispute, _clock_of_stage(dispute, clocks))

@@ -3,30 +3,34 @@ with the calendar of the rules and decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from agreements.words import Words
 from api.pages.clock_words import REMINDERS, asked, kind_of, place
-from api.pages.showing import COUNCIL, HEALTH_BOARD, WELSH_GOVERNMENT, last_day
+from api.pages.showing import COUNCIL, HEALTH_BOARD, WELSH_GOVERNMENT, last_day, name_of
 from workflow.casework import codes
-from workflow.casework.facts import Case, Deadline
+from workflow.casework.facts import Case, Deadline, Dispute
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.due import local_date, working_days_between
 from workflow.clocks.wording import length_in_words
 
 BOTH = Words(cy="y ddau gorff", en="both bodies")
+EVERY_PARTY = Words(cy="pob parti", en="every party")
 REGION = Words(cy="yr arweinydd rhanbarthol", en="the regional lead")
 PANEL = Words(cy="y panel annibynnol", en="the independent panel")
 _WHOSE = {
     BOTH: Words(cy="Tro'r ddau gorff yw hi", en="It is both bodies' move"),
+    EVERY_PARTY: Words(cy="Tro pob parti yw hi", en="It is every party's move"),
     HEALTH_BOARD: Words(cy="Tro'r bwrdd iechyd yw hi", en="It is the health board's move"),
     COUNCIL: Words(cy="Tro'r cyngor yw hi", en="It is the council's move"),
     REGION: Words(cy="Tro'r arweinydd rhanbarthol yw hi", en="It is the regional lead's move"),
     PANEL: Words(cy="Tro'r panel annibynnol yw hi", en="It is the independent panel's move"),
     WELSH_GOVERNMENT: Words(cy="Tro Llywodraeth Cymru yw hi", en="It is Welsh Government's move"),
 }
+_WG = "WG"
+"""How the codes of Welsh Government and of its fictional twin end."""
 _TODAY = Words(cy="heddiw yw'r diwrnod olaf", en="today is the last day")
 _SOON = Words(cy="cyn y diwrnod gwaith nesaf", en="before the next working day")
 _JUST_PASSED = Words(cy="ers y diwrnod gwaith diwethaf", en="since the last working day")
@@ -79,9 +83,12 @@ def clock_of(
     now: datetime,
     calendar: Calendar,
     passed: Mapping[tuple[str, str, str | None], datetime],
+    many: Collection[str] = (),
 ) -> Clock:
-    """One time limit. `passed`: when what a chase asks for was first due, by case, kind and body."""
-    who = who_acts(deadline, case)
+    """One time limit. `passed`: when what a chase asks for was first due, by case, kind and body. `many`:
+    disagreements of others than the two funders.
+    """
+    who = EVERY_PARTY if deadline.body is None and deadline.subject in many else who_acts(deadline, case)
     first = None
     if deadline.kind == "chase":
         chased = kind_of(deadline)
@@ -92,7 +99,7 @@ def clock_of(
         deadline=deadline,
         what=asked(deadline),
         who=who,
-        whose=_WHOSE[who],
+        whose=_WHOSE.get(who) or Words(cy=f"Tro {who.cy} yw hi", en=f"It is {who.en}'s move"),
         role=codes.ROLES.get(deadline.role or ""),
         href=place(deadline),
         due_on=last_day(deadline.due_at),
@@ -122,8 +129,10 @@ def who_acts(deadline: Deadline, case: Case) -> Words:
             return COUNCIL
         case body if body == case.region:
             return PANEL if deadline.role == "panel_chair" else REGION
-        case _:
+        case body if body.endswith(_WG):
             return WELSH_GOVERNMENT
+        case body:
+            return name_of(body)
 
 
 def _left(
@@ -156,12 +165,20 @@ def passed_of(case_ref: str, deadlines: Iterable[Deadline]) -> dict[tuple[str, s
     return found
 
 
-def clocks_of(case: Case, deadlines: Iterable[Deadline], *, now: datetime, calendar: Calendar) -> list[Clock]:
+def clocks_of(
+    case: Case,
+    deadlines: Iterable[Deadline],
+    *,
+    now: datetime,
+    calendar: Calendar,
+    disputes: Iterable[Dispute] = (),
+) -> list[Clock]:
     """Every running or paused time limit of a case, what is overdue first, then the earliest due."""
     listed = tuple(deadlines)
+    many = {one.id for one in disputes if one.parties and set(one.parties) != set(case.bodies)}
     passed = passed_of(case.ref, listed)
     found = [
-        clock_of(one, case, now=now, calendar=calendar, passed=passed)
+        clock_of(one, case, now=now, calendar=calendar, passed=passed, many=many)
         for one in listed
         if one.status in ("open", "paused")
     ]

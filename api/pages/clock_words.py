@@ -142,6 +142,13 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "total time in disagreement: then referred to Welsh Government",
         "disagreement",
     ),
+    "facts_signature": (
+        "llofnodi'r datganiad o'r ffeithiau",
+        "sign the statement of facts",
+        "disagreement",
+    ),
+    "mediation": ("dod â'r cyfryngu i ben", "bring the mediation to an end", "disagreement"),
+    "reimbursement": ("talu'r ad-daliad", "pay the reimbursement", ""),
     "settlement_answer": (
         "ateb y setliad a gynigiwyd",
         "answer the settlement that was proposed",

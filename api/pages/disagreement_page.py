@@ -74,7 +74,13 @@ def disagreement(request: Request, lang: Lang, me: Me, ref: str, dispute_id: str
     with parts.database.unit() as unit:
         texts = texts_by_id(unit, [text_id for text_id in wanted if text_id])
     about = {dispute.id, *(one.id for one in evidence)}
-    clocks = clocks_of(facts.case, facts.deadlines, now=reading.now, calendar=parts.rulebook.calendar)
+    clocks = clocks_of(
+        facts.case,
+        facts.deadlines,
+        now=reading.now,
+        calendar=parts.rulebook.calendar,
+        disputes=facts.disagreements,
+    )
     offered = available(facts, me, now=reading.now, under=parts.rulebook)
     return page(
         request,

@@ -54,6 +54,7 @@ ROLES = {
     "head_of_service": "xla11-head-of-service",
     "director": "xhb1-director",
     "chief_executive": "xla12-chief-executive",
+    "education": "xla11-education",
     "region_lead": "xr1-region-lead",
     "panel_chair": "xr1-panel-chair",
     "wg_officer": "xwg-wg-officer-1",
@@ -76,6 +77,8 @@ def pages_of(parts: Parts, person: str) -> list[str]:
     found = [*EVERYBODY, *(AGREEMENTS if actor.role == "finance" else ())]
     if actor.role != "wg_officer":
         found.append("/workshop")
+    else:
+        found += ["/mailbox", "/mailbox?closed=true&mine=true"]
     if actor.role in MAY_SIMULATE:
         found.append("/simulations?agreement=in-force&against=all-wales%3A60%25")
     if actor.body == "XHB7":
