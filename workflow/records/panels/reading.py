@@ -9,7 +9,7 @@ from datetime import datetime
 
 from agreements.reference import Reference
 from workflow.negotiating.facts import Officer as AtTheTable
-from workflow.panels.facts import FIELDS, ROW_TYPES, CaseStands, Officer, PanelFacts, PanelText
+from workflow.panels.facts import FIELDS, ROW_TYPES, CaseStands, Officer, Panel, PanelFacts, PanelText
 from workflow.records.beside import reading as beside
 from workflow.records.beside.shape import Shape
 from workflow.records.database import Unit
@@ -105,3 +105,14 @@ def texts_of(unit: Unit, ref: str) -> dict[str, PanelText]:
 
 def _officers(found: Iterable[AtTheTable]) -> tuple[Officer, ...]:
     return tuple(Officer(one.person, one.name, one.body, one.role) for one in found)
+
+
+def could_be_listed(unit: Unit, panel: Panel) -> tuple[str, ...]:
+    """Cases of the region that wait for a decision of the panel and stand on no agenda, by reference."""
+    rows = unit.all(
+        "SELECT ref FROM cases c WHERE region = %s AND health_board = %s AND ended_at IS NULL "
+        "AND decision IN ('assessed', 'at_panel') AND NOT EXISTS (SELECT FROM panel_items i "
+        "WHERE i.case_ref = c.ref AND i.closed_at IS NULL AND i.meeting IS NOT NULL) ORDER BY ref",
+        (panel.region, panel.health_board),
+    )
+    return tuple(ref for (ref,) in rows)
