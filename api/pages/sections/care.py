@@ -5,6 +5,7 @@ is, the search for a place, discharge, absences, and what services ask of one an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from agreements.clauses import day_in_words
@@ -21,8 +22,18 @@ from workflow.clocks.due import local_date
 
 
 def make(shown: Shown) -> Iterable[Section]:
-    """Every section of care, in the order in which somebody who looks for the child's safety reads them."""
-    facts, today = shown.facts, local_date(shown.now)
+    """Every section of care, in the order in which somebody who looks for the child's safety reads them. What
+    people wrote is for the officers of the two bodies.
+    """
+    for section in _sections(shown.facts, local_date(shown.now)):
+        if shown.actor.body in shown.facts.case.bodies:
+            yield section
+        else:
+            entries = tuple(replace(entry, text_id=None) for entry in section.entries)
+            yield Section(section.heading, entries)
+
+
+def _sections(facts: CaseFacts, today: date) -> Iterator[Section]:
     yield Section(_SUPPORT, tuple(_support(facts, today)))
     yield Section(_PLACES, tuple(_places(facts, today)))
     yield Section(_CONCERNS, tuple(_concerns(facts)))

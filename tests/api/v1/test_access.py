@@ -103,7 +103,27 @@ WELSH_GOVERNMENT = {
         "reviews",
     )
 }
+CARE = {
+    f"{CASE}/{path}"
+    for path in (
+        "deliveries",
+        "absences",
+        "settings",
+        "setting-judgements",
+        "enquiries",
+        "placement-approvals",
+        "discharges",
+        "concerns",
+        "blockers",
+        "meetings",
+        "meeting-attendances",
+        "meeting-refusals",
+        "meeting-actions",
+        "withdrawals",
+    )
+}
 READS: dict[str, set[str]] = {
+    **dict.fromkeys(CARE, INSIDERS),
     **dict.fromkeys(WELSH_GOVERNMENT, INSIDERS),
     f"{CASE}/welsh-government-first-pages": INSIDERS,
     **dict.fromkeys(DECISION, INSIDERS),
@@ -174,6 +194,14 @@ WRITES: dict[str, set[str]] = {
     f"{CASE}/parties": _of("coordinator", "head-of-service"),
     f"{CASE}/reimbursements": MONEY,
     f"{CASE}/legal-holds": PARTIES,
+    **{f"{CASE}/{path}": COORDINATORS for path in ("settings", "placement-search", "discharges")},
+    **{
+        f"{CASE}/{path}": _of("coordinator", "head-of-service") for path in ("placement-approvals", "concerns")
+    },
+    f"{CASE}/absences": _of("coordinator", "finance"),
+    f"{CASE}/blockers": _of("coordinator", "head-of-service", "director", "chief-executive"),
+    f"{CASE}/meetings": PARTIES,
+    f"{CASE}/withdrawals": _of("finance", "head-of-service", "director", "chief-executive"),
     f"{CASE}/signatures": _of("finance", "director", "chief-executive"),
     f"{CASE}/welsh-government-replies": {"xr1-region-lead"},
     f"{CASE}/welsh-government-bundle": set(),
@@ -194,6 +222,9 @@ ACTS: dict[tuple[str, str, str], set[str]] = {
     ("care", "act", "accept_payment"): MONEY,
     ("care", "act", "instruct_provider"): COORDINATORS,
     ("care", "act", "confirm_delivery"): COORDINATORS,
+    ("care", "act", "report_not_delivered"): COORDINATORS,
+    ("blockers", "act", "open"): _of("coordinator", "head-of-service"),
+    ("meetings", "act", "call"): _of("coordinator", "head-of-service", "director", "chief-executive"),
     ("care", "act", "review"): COORDINATORS,
     ("care", "act", "end"): _of("coordinator", "head-of-service"),
     ("care", "act", "ask_for_review"): _of("coordinator", "head-of-service"),
