@@ -44,13 +44,14 @@ def replan(at: Draft) -> tuple[Moved, ...] | None:
 
 
 def counted_again(at: Draft, before: Deadline, after: Deadline) -> Moved:
-    """Put a clock with its changed columns, counted with today's calendar: moved to an instant that is past
-    or near, it ends no earlier than after the house's working day of grace.
+    """Put a clock with its changed columns, counted with today's calendar: moved into the past, or sooner and
+    near, it ends no earlier than after the house's working day of grace.
     """
     after = replace(after, calendar=at.under.calendar.version)
     due_at = counted(after, at.under.calendar)
     day = limit_of_grace(at)
-    raised = due_at != before.due_at and due_at < start_of_day(day + timedelta(days=1))
+    sooner = due_at < before.due_at or (due_at != before.due_at and due_at <= at.now)
+    raised = sooner and due_at < start_of_day(day + timedelta(days=1))
     if raised:
         after = replace(after, not_before=day)
         due_at = counted(after, at.under.calendar)

@@ -53,7 +53,7 @@ def say_mode(
     unit: Unit, *, body: str, act: str, mode: str, from_at: datetime, by: str, reason: str, now: datetime
 ) -> bool:
     """Add a setting; False, and nothing added, where it says what the last one of that body and act says."""
-    unit.do("LOCK TABLE automatic_modes IN SHARE ROW EXCLUSIVE MODE")
+    unit.one("SELECT pg_advisory_xact_lock(hashtext('automatic_modes'))")
     last = unit.one(
         "SELECT mode, from_at FROM automatic_modes WHERE body = %s AND act = %s ORDER BY number DESC LIMIT 1",
         (body, act),
