@@ -89,8 +89,10 @@ def answer(at: Draft, command: ReleasePapers) -> None:
             )
         )
         at.stop("papers_wanted", subject=one.referral_id, status="met")
-        released = command.answer == "released"
-        at.record("PapersReleased" if released else "PapersRefused", request=one.id, words=words)
+        if command.answer == "released":
+            at.record("PapersReleased", request=one.id, words=words)
+        else:
+            at.record("PapersRefused", request=one.id, words=words)
         at.notify("papers_answered", at.wg, "wg_officer", about=one.id, audience="welsh_government")
     if command.answer == "released":
         at.tell_family("family_papers_released")
