@@ -364,7 +364,8 @@ _SAID: dict[str, Told] = {
     ),
     "ReportReminderDue": (
         "Hanner amser adroddiad y gofynnwyd amdano: gofynnwyd i'r cydgysylltydd holi. Gan bwy: {addressee}.",
-        "Half time of a report that was asked for: the coordinator was asked to chase it. Of whom: {addressee}.",
+        "Half time of a report that was asked for: the coordinator was asked to chase it. Of whom: "
+        "{addressee}.",
     ),
     "ReportLate": (
         "Nid yw adroddiad wedi cyrraedd mewn pryd. Gan bwy: {addressee}. Nid oes dim arall yn aros amdano.",
@@ -458,8 +459,10 @@ _SAID: dict[str, Told] = {
         "The independent panel was named, from bodies that are no parties: {from_bodies}.",
     ),
     "ReimbursementOwed": (
-        "Cofnodwyd ad-daliad am ddyddiau a fu, o {from_on} hyd {to_on}: {pence}. O: {from_body}. I: {to_body}.",
-        "A reimbursement for days gone by was recorded, from {from_on} to {to_on}: {pence}. From: {from_body}. "
+        "Cofnodwyd ad-daliad am ddyddiau a fu, o {from_on} hyd {to_on}: {pence}. O: {from_body}. I: "
+        "{to_body}.",
+        "A reimbursement for days gone by was recorded, from {from_on} to {to_on}: {pence}. From: "
+        "{from_body}. "
         "To: {to_body}.",
     ),
     "ReimbursementPaid": (
@@ -467,9 +470,11 @@ _SAID: dict[str, Told] = {
         "A reimbursement was confirmed as paid on {paid_on}: {pence}.",
     ),
     "LegalHoldStarted": (
-        "Mae achos cyfreithiol: rhewyd yr hyn a ddywedwyd ac a roddwyd. Mae'r gofal, y talu a phob terfyn amser "
+        "Mae achos cyfreithiol: rhewyd yr hyn a ddywedwyd ac a roddwyd. Mae'r gofal, y talu a phob terfyn "
+        "amser "
         "yn parhau.",
-        "Proceedings were issued: what was said and given is frozen. Care, payment and every time limit go on.",
+        "Proceedings were issued: what was said and given is frozen. Care, payment and every time limit go "
+        "on.",
     ),
     "LegalHoldLifted": (
         "Daeth yr achos cyfreithiol i ben: nid yw'r cofnodion wedi'u rhewi mwyach.",
@@ -558,7 +563,8 @@ _SAID: dict[str, Told] = {
         "No adult service has accepted: a disagreement is open, and the payer goes on paying.",
     ),
     "EighteenReached": (
-        "Daeth mis y pen-blwydd yn 18. Nid yw dim yn dod i ben ohono'i hun: mae'r cymorth a'r taliadau'n parhau.",
+        "Daeth mis y pen-blwydd yn 18. Nid yw dim yn dod i ben ohono'i hun: mae'r cymorth a'r taliadau'n "
+        "parhau.",
         "The month of the eighteenth birthday has come. Nothing ends by itself: support and payment go on.",
     ),
     "MilestonesRecounted": (

@@ -112,7 +112,11 @@ def take_position(at: Draft, command: TakePosition, dispute: Dispute) -> None:
         )
     )
     at.record(
-        "PositionTaken", disagreement=dispute.id, position=position.text_id, shares=position.shares, party=mine
+        "PositionTaken",
+        disagreement=dispute.id,
+        position=position.text_id,
+        shares=position.shares,
+        party=mine,
     )
     tell(at, "position_taken", others(at, dispute, but=mine), office_at(dispute), about=dispute.id)
 

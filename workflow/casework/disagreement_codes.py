@@ -20,7 +20,9 @@ NEUTRAL_KINDS: dict[str, Words] = {
 }
 
 MEDIATION_OUTCOMES: dict[str, Words] = {
-    "agreed": Words(cy="Cytunwyd: bydd pob corff yn cofnodi'r telerau", en="Agreed: each body records the terms"),
+    "agreed": Words(
+        cy="Cytunwyd: bydd pob corff yn cofnodi'r telerau", en="Agreed: each body records the terms"
+    ),
     "partly": Words(cy="Cytunwyd yn rhannol", en="Agreed in part"),
     "not_agreed": Words(cy="Ni chytunwyd", en="Not agreed"),
     "not_held": Words(cy="Ni chynhaliwyd y cyfryngu", en="The mediation was not held"),

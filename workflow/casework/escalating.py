@@ -16,9 +16,9 @@ from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Dispute, Position, Referral
 from workflow.casework.mailbox import acts_for_welsh_government, give, put_in
 from workflow.casework.needing import levels, live_lines
-from workflow.casework.support_days import days_without_support
 from workflow.casework.parties import parties_of, tell
 from workflow.casework.stating import statement_of, unsigned_by
+from workflow.casework.support_days import days_without_support
 from workflow.clocks.due import local_date
 
 STAGE_ORDER = ("awaiting_evidence", "practitioners", "heads", "directors", "panel", "chief_executives")

@@ -45,9 +45,7 @@ def may_appoint_mediator(at: Draft, dispute: Dispute) -> None:
 
 def appoint_mediator(at: Draft, command: AppointMediator, dispute: Dispute) -> None:
     """Appoint a mediator; the stage's clock runs on beside the mediation's own."""
-    one = _appoint(
-        at, dispute, "mediator", command.name, command.body, command.no_conflict, command.language
-    )
+    one = _appoint(at, dispute, "mediator", command.name, command.body, command.no_conflict, command.language)
     clock = at.start("mediation", at.case.region, "region_lead", subject=dispute.id)
     at.record("MediatorAppointed", disagreement=dispute.id, neutral=one.id, from_body=one.body)
     tell(
@@ -67,9 +65,7 @@ def _appoint(
         )
     reference = at.under.reference
     if not reference.has_body(body) or body.startswith("X") != at.case.region.startswith("X"):
-        rules.refuse(
-            "from_a_known_body", cy=f"Nid oes corff {body}.", en=f"There is no body {body}."
-        )
+        rules.refuse("from_a_known_body", cy=f"Nid oes corff {body}.", en=f"There is no body {body}.")
     if not no_conflict:
         rules.refuse(
             "declared_without_conflict",

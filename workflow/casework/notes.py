@@ -41,8 +41,8 @@ def tell_progress(at: Draft) -> None:
 
 
 def progress(at: Draft) -> dict[str, Any]:
-    """{stages: [{stage, since}], in_place: [kind of line], not_yet: [kind of line]}: all that a family is told
-    of a disagreement, each kind of support once.
+    """{stages: [{stage, since}], in_place: [kind of line], not_yet: [kind of line]}: all that a family is
+    told of a disagreement, each kind of support once.
     """
     delivered = {one.line_id for one in at.all(Payer) if one.to_on is None and one.delivered_at}
     lines = live_lines(at)

@@ -162,7 +162,8 @@ def refuse_to_others(at: Draft, command: type[Command]) -> None:
             "acts_for_a_party",
             cy="Y bwrdd iechyd a'r cyngor sy'n arwain yr achos; mae'r gyllideb addysg yn siarad mewn "
             "anghytundebau.",
-            en="The health board and the council lead the case; the education budget speaks in disagreements.",
+            en="The health board and the council lead the case; the education budget speaks in "
+            "disagreements.",
         )
 
 
@@ -201,7 +202,9 @@ def _code_of(at: Draft, command: AddParty) -> str:
     if command.kind == OUTSIDE:
         if not command.name:
             rules.refuse(
-                "outside_is_named", cy="Rhowch enw'r corff o'r tu allan.", en="Give the name of the outside body."
+                "outside_is_named",
+                cy="Rhowch enw'r corff o'r tu allan.",
+                en="Give the name of the outside body.",
             )
         return f"{OUTSIDE}.{sum(one.kind == OUTSIDE for one in at.all(Party)) + 1}"
     if command.kind == EDUCATION_ROLE:

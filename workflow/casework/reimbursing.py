@@ -1,7 +1,7 @@
 """Days gone by, put right: who bore what on each day, who should have, and what each therefore owes another.
 
-Days over which nothing changes are one span. A span's cost is its days times a week's cost over seven, rounded
-by cumulative difference, so that the spans come to the whole; what each bore and what each owes are whole
+Days over which nothing changes are one span. A span's cost is its days times a week's cost over seven,
+rounded by cumulative difference, so that the spans come to the whole; what each bore and what each owes are whole
 pence of that same sum (largest remainder), so the differences balance to the penny. Pays nothing itself.
 """
 
@@ -76,7 +76,7 @@ def _differences(span: Span, pence: int, party: Callable[[str], str]) -> dict[st
 
 
 def _between(span: Span, differences: Mapping[str, int]) -> Iterable[Owed]:
-    """The differences as payments: those who owe pay those who bore too much, in the order of their codes."""
+    """The differences as payments: who owes pays those who bore too much, in the order of their codes."""
     owing = {code: left for code, left in sorted(differences.items()) if left > 0}
     owed = {code: -left for code, left in sorted(differences.items()) if left < 0}
     for debtor in owing:
@@ -224,9 +224,7 @@ def _receiver(at: Draft, line: ReimbursementLine) -> str:
 
 def _to_confirm(at: Draft) -> list[ReimbursementLine]:
     mine = party_of(at.actor)
-    return [
-        one for one in at.all(ReimbursementLine) if one.paid_on is None and _receiver(at, one) == mine
-    ]
+    return [one for one in at.all(ReimbursementLine) if one.paid_on is None and _receiver(at, one) == mine]
 
 
 def may_confirm(at: Draft) -> None:

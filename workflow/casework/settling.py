@@ -165,7 +165,9 @@ def _terms_fit(at: Draft, command: Settle, dispute: Dispute) -> None:
             cy="Mae'r dyddiad yn perthyn i gyfrannau: enwch y cyfrannau hefyd.",
             en="The day belongs to shares: name the shares too.",
         )
-    if (command.from_on and command.from_on > at.today) or (command.letter_on and command.letter_on > at.today):
+    if (command.from_on and command.from_on > at.today) or (
+        command.letter_on and command.letter_on > at.today
+    ):
         rules.refuse(
             "settled_days_are_not_ahead",
             cy="Ni all y dyddiad fod yn y dyfodol.",

@@ -1,6 +1,6 @@
 """What the family's progress note says beside its fixed words: each open disagreement by its stage and since
-when, and which kinds of support are in place and which are not yet. Made from codes and days alone, so neither
-a sum nor an argument nor anybody's fault can get into it.
+when, and which kinds of support are in place and which are not yet. Made from codes and days alone, so
+neither a sum nor an argument nor anybody's fault can get into it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ _STAGE = Words(
 _IN_PLACE = Words(cy="Cymorth sydd yn ei le: {kinds}.", en="Support that is in place: {kinds}.")
 _NOT_YET = Words(cy="Cymorth nad yw yn ei le eto: {kinds}.", en="Support that is not in place yet: {kinds}.")
 _COMPLAIN = Words(
-    cy="Cewch gwyno ar unrhyw adeg i dîm cwynion y bwrdd iechyd neu'r cyngor, neu fynd at Ombwdsmon Gwasanaethau "
+    cy="Cewch gwyno ar unrhyw adeg i dîm cwynion y bwrdd iechyd neu'r cyngor, neu fynd at Ombwdsmon "
+    "Gwasanaethau "
     "Cyhoeddus Cymru. Nid yw cwyno'n newid y gofal.",
-    en="You may complain at any time to the complaints team of the health board or the council, or go to the Public "
+    en="You may complain at any time to the complaints team of the health board or the council, or go to "
+    "the Public "
     "Services Ombudsman for Wales. Complaining does not change the care.",
 )
 

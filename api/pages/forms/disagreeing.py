@@ -101,8 +101,10 @@ def _who_disagrees(asked: Asked) -> tuple[Field, ...]:
             kind="checkboxes",
             label=Words(cy="Pwy sy'n anghytuno? (dewisol)", en="Who disagrees? (optional)"),
             hint=Words(
-                cy="Heb ddewis: y bwrdd iechyd a'r cyngor. Fel arall, dewiswch bob parti, a'ch corff eich hun.",
-                en="None chosen: the health board and the council. Else choose every party, your own body too.",
+                cy="Heb ddewis: y bwrdd iechyd a'r cyngor. Fel arall, dewiswch bob parti, a'ch corff eich "
+                "hun.",
+                en="None chosen: the health board and the council. Else choose every party, your own body "
+                "too.",
             ),
             options=party_options((*asked.facts.case.bodies, *beside)),
             optional=True,
@@ -243,7 +245,10 @@ def _days_gone_by(asked: Asked) -> Field:
     return Field(
         name="from_on",
         kind="date",
-        label=Words(cy="Os yw'r rhaniad hwn i fod o ddiwrnod a fu: pa un?", en="If this split is from an earlier day: which?"),
+        label=Words(
+            cy="Os yw'r rhaniad hwn i fod o ddiwrnod a fu: pa un?",
+            en="If this split is from an earlier day: which?",
+        ),
         hint=Words(
             cy="Bydd y gwasanaeth yn cyfrif beth sydd i'w ad-dalu am y dyddiau a fu, i'r geiniog.",
             en="The service works out what is to be reimbursed for the days gone by, to the penny.",
@@ -264,7 +269,10 @@ def _responsible(asked: Asked) -> tuple[Field, ...]:
         Field(
             name="responsible_side",
             kind="select",
-            label=Words(cy="Os ydych yn setlo pwy sy'n gyfrifol: ochr pwy?", en="If you settle who is responsible: on which side?"),
+            label=Words(
+                cy="Os ydych yn setlo pwy sy'n gyfrifol: ochr pwy?",
+                en="If you settle who is responsible: on which side?",
+            ),
             options=options(sides),
             optional=True,
         ),
@@ -403,7 +411,8 @@ FORMS: dict[type[Command], Form] = {
         fields=_ask,
         fixed={"act": "ask"},
         intro=Words(
-            cy="Bydd terfyn amser yn rhedeg yn erbyn pwy bynnag a ofynnir. Nid yw amser y cam yn aros amdano.",
+            cy="Bydd terfyn amser yn rhedeg yn erbyn pwy bynnag a ofynnir. Nid yw amser y cam yn aros "
+            "amdano.",
             en="A time limit runs against whoever is asked. The time of the stage does not wait for it.",
         ),
     ),
@@ -426,9 +435,11 @@ FORMS: dict[type[Command], Form] = {
         fields=_settle,
         finish=_finish_settling,
         intro=Words(
-            cy="Mae setlo'n gofyn am yr un telerau gan bob parti. Y lleill, neu'r panel annibynnol, sy'n cadarnhau "
+            cy="Mae setlo'n gofyn am yr un telerau gan bob parti. Y lleill, neu'r panel annibynnol, sy'n "
+            "cadarnhau "
             "gwrthwynebiad.",
-            en="Settling takes the same terms from every party. It is for the others, or the independent panel, to "
+            en="Settling takes the same terms from every party. It is for the others, or the independent "
+            "panel, to "
             "uphold an objection.",
         ),
     ),

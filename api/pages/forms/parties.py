@@ -1,5 +1,5 @@
-"""The forms of who else is in a case, of signed facts, of mediation and the independent panel, of reimbursement
-and of legal proceedings.
+"""The forms of who else is in a case, of signed facts, of mediation and the independent panel, of
+reimbursement and of legal proceedings.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def _add(asked: Asked) -> tuple[Field, ...]:
         Field(
             name="code",
             kind="select",
-            label=Words(cy="Bwrdd iechyd neu gyngor arall: pa un?", en="Another health board or council: which?"),
+            label=Words(
+                cy="Bwrdd iechyd neu gyngor arall: pa un?", en="Another health board or council: which?"
+            ),
             options=_uninvolved(asked),
             optional=True,
         ),
@@ -211,17 +213,27 @@ def _reimbursed(asked: Asked) -> tuple[Field, ...]:
                 for one in waiting
             ),
         ),
-        Field(name="paid_on", kind="date", label=Words(cy="Ar ba ddiwrnod y'i talwyd?", en="On which day was it paid?")),
+        Field(
+            name="paid_on",
+            kind="date",
+            label=Words(cy="Ar ba ddiwrnod y'i talwyd?", en="On which day was it paid?"),
+        ),
     )
 
 
 def _hold(asked: Asked) -> tuple[Field, ...]:
     return (
-        *said("court", Words(cy="Pa lys neu dribiwnlys, a'i gyfeirnod", en="Which court or tribunal, and its reference"), asked),
+        *said(
+            "court",
+            Words(cy="Pa lys neu dribiwnlys, a'i gyfeirnod", en="Which court or tribunal, and its reference"),
+            asked,
+        ),
         Field(
             name="issued_on",
             kind="date",
-            label=Words(cy="Diwrnod cychwyn yr achos cyfreithiol", en="The day on which proceedings were issued"),
+            label=Words(
+                cy="Diwrnod cychwyn yr achos cyfreithiol", en="The day on which proceedings were issued"
+            ),
         ),
     )
 
@@ -239,9 +251,11 @@ FORMS: dict[type[Command], Form] = {
         fields=_add,
         fixed={"act": "add"},
         intro=Words(
-            cy="Bydd y corff yn gweld yr achos o hyn ymlaen ac yn gallu anghytuno ynddo. Nid yw'r gofal na'r talwr "
+            cy="Bydd y corff yn gweld yr achos o hyn ymlaen ac yn gallu anghytuno ynddo. Nid yw'r gofal "
+            "na'r talwr "
             "yn newid.",
-            en="The body will see the case from now on and may disagree in it. Neither care nor the payer changes.",
+            en="The body will see the case from now on and may disagree in it. Neither care nor the payer "
+            "changes.",
         ),
     ),
     commands.RemoveParty: Form(
@@ -274,7 +288,8 @@ FORMS: dict[type[Command], Form] = {
         fields=_panel,
         finish=_members,
         intro=Words(
-            cy="Daw'r aelodau o gyrff nad ydynt yn bartïon. Mae'r cytundeb ysgrifenedig yn dweud a yw'r panel yn "
+            cy="Daw'r aelodau o gyrff nad ydynt yn bartïon. Mae'r cytundeb ysgrifenedig yn dweud a yw'r "
+            "panel yn "
             "rhwymo.",
             en="The members come from bodies that are no parties. Whether the panel binds is for the written "
             "agreement.",
@@ -283,16 +298,19 @@ FORMS: dict[type[Command], Form] = {
     commands.ConfirmReimbursement: Form(
         fields=_reimbursed,
         intro=Words(
-            cy="Y corff sy'n derbyn yr arian sy'n cadarnhau hynny.", en="The body that receives the money confirms it."
+            cy="Y corff sy'n derbyn yr arian sy'n cadarnhau hynny.",
+            en="The body that receives the money confirms it.",
         ),
     ),
     commands.StartLegalHold: Form(
         fields=_hold,
         fixed={"act": "start"},
         intro=Words(
-            cy="Ni ddilëir ac ni newidir yr hyn a ddywedwyd ac a roddwyd. Mae'r gofal, y talu a phob terfyn amser yn "
+            cy="Ni ddilëir ac ni newidir yr hyn a ddywedwyd ac a roddwyd. Mae'r gofal, y talu a phob terfyn "
+            "amser yn "
             "parhau.",
-            en="What was said and given is neither erased nor changed. Care, payment and every time limit go on.",
+            en="What was said and given is neither erased nor changed. Care, payment and every time limit "
+            "go on.",
         ),
     ),
     commands.LiftLegalHold: Form(

@@ -1,5 +1,5 @@
-"""On the page of a case: who else is in it, proceedings that froze its records, and what is owed for days gone
-by.
+"""On the page of a case: who else is in it, proceedings that froze its records, and what is owed for days
+gone by.
 """
 
 from __future__ import annotations

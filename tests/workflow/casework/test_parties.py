@@ -1,4 +1,4 @@
-"""Parties beyond the two funders: any of them may disagree from the day of referral; care and payers stand."""
+"""Parties beyond the two funders: any may disagree from the day of referral; care and payers stand."""
 
 from datetime import date
 
@@ -25,7 +25,9 @@ def bring_in(life: Life, kind: str, code: str | None = None, name: str | None = 
     )
 
 
-def between(life: Life, actor: Actor, *parties: str, subject: str = "responsible_body", **said: object) -> str:
+def between(
+    life: Life, actor: Actor, *parties: str, subject: str = "responsible_body", **said: object
+) -> str:
     command = c.OpenDisagreement(subject=subject, reasons="Rheswm", parties=parties, **said)  # type: ignore[arg-type]
     life.do(command, actor)
     return life.dispute.id
@@ -167,7 +169,9 @@ def test_evidence_is_asked_of_a_named_party_and_given_by_it_alone():
     life = Life()
     bring_in(life, "education")
     education = f"{life.council}.education"
-    dispute = between(life, life.health("coordinator"), life.board, life.council, education, subject="package")
+    dispute = between(
+        life, life.health("coordinator"), life.board, life.council, education, subject="package"
+    )
     which = c.AskForEvidence(act="ask", what="CDU")
     assert life.refused(which, life.health("coordinator"), dispute) == "asks_another_party"
     life.do(which.model_copy(update={"of": education}), life.health("coordinator"), dispute)
@@ -183,7 +187,9 @@ def test_missing_evidence_of_two_parties_waits_for_both_under_one_clock():
     life = Life()
     bring_in(life, "health_board", BOARD_2)
     parties = (life.board, life.council, BOARD_2)
-    dispute = between(life, life.health("coordinator"), *parties, subject="package", ground="missing_evidence")
+    dispute = between(
+        life, life.health("coordinator"), *parties, subject="package", ground="missing_evidence"
+    )
     give = c.GiveEvidence(act="give", what="Dyma")
     life.do(give, officer(BOARD_2), dispute)
     assert life.dispute.stage == "awaiting_evidence"

@@ -1,4 +1,4 @@
-"""Days gone by are put right to the penny: what is owed balances, and every line has its day and its clock."""
+"""Days gone by are put right to the penny: what is owed balances, every line has its day and its clock."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def test_exact_days_at_a_seventh_of_a_week() -> None:
     assert (line.from_body, line.to_body, line.pence) == ("XLA11", "XHB1", 100_000)
 
 
-def test_a_settlement_from_an_earlier_day_lays_down_lines_with_clocks_and_both_confirm_nothing_twice() -> None:
+def test_a_settlement_from_an_earlier_day_lays_down_lines_with_clocks_and_both_confirm_nothing_twice() -> (
+    None
+):
     life = paid_from_today()
     dispute = life.objected("exceptional").id
     shares = {share["account"]: share["pence"] for share in life.split.shares}
@@ -154,7 +156,9 @@ def test_a_day_without_shares_and_a_day_ahead_are_refused() -> None:
     assert life.refused(ahead, life.health("director"), dispute) == "settled_days_are_not_ahead"
 
 
-def test_a_responsible_body_settled_from_an_earlier_day_moves_the_case_and_the_old_body_is_reimbursed() -> None:
+def test_a_responsible_body_settled_from_an_earlier_day_moves_the_case_and_the_old_body_is_reimbursed() -> (
+    None
+):
     life = paid_from_today()
     bring_in(life, "health_board", "XHB2")
     old = life.board

@@ -1,4 +1,4 @@
-"""The family's note: stage, day and what is in place, in both languages; no sum, no ground, nobody's fault."""
+"""The family's note: stage, day, what is in place, in both languages; no sum, no ground, nobody's fault."""
 
 from __future__ import annotations
 

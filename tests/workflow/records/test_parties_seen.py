@@ -36,7 +36,12 @@ def test_a_party_sees_the_same_cases_in_lists_as_one_by_one(live: Live, database
     add(left, "health_board", "XHB2")
     left.do(c.RemoveParty(act="remove", party="XHB2", reasons="x"), left.health("coordinator"))
     lives = (plain, with_board, with_education, left)
-    wanted = {SECOND: {"XC-0002"}, LEAD: {"XC-0003"}, OTHER_LEAD: set(), plain.health(): {x.ref for x in lives}}
+    wanted = {
+        SECOND: {"XC-0002"},
+        LEAD: {"XC-0003"},
+        OTHER_LEAD: set(),
+        plain.health(): {x.ref for x in lives},
+    }
     with database.unit() as unit:
         for actor, refs in wanted.items():
             listed = {line.ref for line in case_list(unit, actor, now=plain.now).lines}
@@ -73,7 +78,11 @@ def test_between_the_two_funders_a_stage_waits_for_both_and_not_for_the_educatio
     add(life, "education")
     life.do(c.OpenDisagreement(subject="who_acts", reasons="x"), life.health("coordinator"))
     with database.unit() as unit:
-        for actor, waits in ((life.health("coordinator"), True), (life.social("coordinator"), True), (LEAD, False)):
+        for actor, waits in (
+            (life.health("coordinator"), True),
+            (life.social("coordinator"), True),
+            (LEAD, False),
+        ):
             kinds = [one.deadline.kind for one in my_work(unit, actor)]
             assert ("stage_practitioners" in kinds) == waits, actor
 

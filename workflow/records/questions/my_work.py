@@ -38,7 +38,9 @@ CASE WHEN d.body IS NOT NULL THEN d.role = %(role)s AND d.body = %(body)s
      )
 END
 """
-"""A limit against nobody by name waits for the office of every party to its disagreement, or of both funders."""
+"""A limit against nobody by name waits for the office of every party to its disagreement, else of both
+funders.
+"""
 
 
 @dataclass(frozen=True, slots=True)

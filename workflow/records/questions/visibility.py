@@ -13,8 +13,8 @@ from collections.abc import Collection
 from typing import Any
 
 from workflow.casework.facts import Actor, CaseFacts
-from workflow.records.database import Unit
 from workflow.casework.parties import party_of
+from workflow.records.database import Unit
 
 _FICTIONAL = "X"
 _PARTY = (
