@@ -35,6 +35,11 @@ _LIMITS: dict[str, tuple[str, str, str]] = {
         "record the outcome of the local review",
         "do/local-review",
     ),
+    "key_worker": (
+        "enwi gweithiwr allweddol y teulu",
+        "name the family's key worker",
+        "do/key-worker",
+    ),
     "assessment": ("cofnodi'r asesiad", "record the assessment", "do/assessment"),
     "to_panel": (
         "rhoi'r plentyn ar agenda'r panel",
