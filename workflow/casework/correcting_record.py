@@ -18,7 +18,7 @@ from workflow.casework.childs_record import change_child
 from workflow.casework.commands import CorrectRecord
 from workflow.casework.costing import current_payers, name_payers, want_package, watch_delivery
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Correction, Responsibility
+from workflow.casework.facts import Correction, Payer, Responsibility
 from workflow.casework.milestones import recount
 from workflow.casework.transferring import move
 from workflow.casework.wellformed import age_on
@@ -142,8 +142,9 @@ def _package_start(at: Draft, value: str) -> None:
     was, day = at.case.package_start, _day(value)
     at.change_case(package_start=day)
     for payer in current_payers(at):
-        if payer.from_on == was:
-            at.change(payer, from_on=day)
+        first = all(one.from_on >= payer.from_on for one in at.all(Payer) if one.line_id == payer.line_id)
+        if first and (payer.from_on == was or payer.from_on > day):
+            at.change(payer, from_on=day)  # no day of the package is without a payer
     at.record("PackageStartCorrected", package_start=day)
     watch_delivery(at)
     _split_anew(at)
