@@ -29,7 +29,7 @@ OPTIONS = {
     }
 }
 PLURALS = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"
-SAME_IN_BOTH = frozenset({"SHA-256", "Cytundeb"})
+SAME_IN_BOTH = frozenset({"SHA-256", "Cytundeb", "Agenda", "Panel", "Panel %(ref)s"})
 """Sentences that are rightly the same in Welsh and in English."""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 
