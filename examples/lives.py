@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from examples.telling import ASSESSOR, Tale
+from examples.telling import ASSESSOR, CONSENT, Tale
 
 BINDING, MEMORANDUM, ANY_FORMULA = "123", "45", "12345"
 DIRECTION = {
@@ -218,6 +218,163 @@ def accepted_by_another_service(t: Tale) -> None:
     t.do(
         "letter+6", "11:00", "health_board.coordinator", "HandOver",
         service="Tîm plant anabl / Disabled children's team", starts_on="=day+5",
+    )  # fmt: skip
+
+
+@life(1, "1234567")
+def consent_refused_then_given(t: Tale) -> None:
+    """Asked late, refused, looked at again, given, and in the end withdrawn: no assessment, and nobody forgets."""
+    t.referred(48)
+    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.do(
+        "opened+8", "10:00", "health_board.coordinator", "RecordConsent",
+        outcome="refused", given_by="parent", **t.says("safe", "safeguarding"),
+    )  # fmt: skip
+    t.do(
+        "ConsentRecorded+23", "10:00", "council.coordinator", "RecordConsent",
+        outcome="given", given_by="young_person",
+    )  # fmt: skip
+    t.do(
+        "ConsentRecorded+3", "10:00", "council.coordinator", "RecordConsent",
+        outcome="withdrawn", given_by="young_person", **t.says("safe", "safeguarding"),
+    )  # fmt: skip
+
+
+@life(1, "1234567")
+def another_legal_basis(t: Tale) -> None:
+    t.referred(14)
+    t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
+    t.do(
+        "opened+2", "10:00", "health_board.coordinator", "RecordSharingBasis",
+        basis="safeguarding", **t.says("safe"),
+    )  # fmt: skip
+    t.do("acknowledged+4", "10:00", "health_board.coordinator", "NameAssessor", **ASSESSOR)
+    t.do("acknowledged+4", "10:30", "council.coordinator", "RecordViews", **t.views())
+    t.do("acknowledged+5", "10:00", "health_board.coordinator", "RecordAssessment")
+    t.do("assessed+2", "10:00", "health_board.coordinator", "RecordConsent", **CONSENT)
+    t.do(
+        "assessed+3", "10:00", "health_board.coordinator", "EndSharingBasis", basis_id="=last:sharing_bases"
+    )
+
+
+@life(1, "1234567", indicated=False)
+def not_progressed_reviewed_and_opened_again(t: Tale) -> None:
+    """Told late; others look and the outcome stands; a service accepts the child and then does not start."""
+    t.referred(40)
+    t.acknowledged()
+    t.do(
+        "acknowledged+3", "10:00", "health_board.coordinator", "RecordChecklist",
+        outcome="not_progressed", **t.says("checklist"),
+    )  # fmt: skip
+    t.do("ChecklistRecorded+4", "10:00", "health_board.coordinator", "TellChecklistOutcome")
+    t.do("ChecklistRecorded+5", "10:00", "council.coordinator", "AskForLocalReview", **t.says("family", "words"))
+    t.do(
+        "LocalReviewAsked+4", "10:00", "health_board.head_of_service", "RecordLocalReview",
+        outcome="upheld", reviewers=[{"name": "Adolygydd 1", "side": "health"}], **t.says("checklist"),
+    )  # fmt: skip
+    t.do(
+        "LocalReviewDecided+2", "11:00", "health_board.coordinator", "HandOver",
+        service="Tîm plant anabl / Disabled children's team", starts_on="=day+5",
+    )  # fmt: skip
+    t.do(
+        "HandedOver+8", "11:00", "health_board.coordinator", "LookAgain",
+        outcome="reopened", **t.says("again", "findings"),
+    )  # fmt: skip
+
+
+@life(1, "1234567", indicated=False)
+def looked_at_again_and_closed(t: Tale) -> None:
+    accepted_by_another_service(t)
+    t.do(
+        "HandedOver+6", "11:00", "health_board.coordinator", "LookAgain",
+        outcome="still_accepted", **t.says("again", "findings"),
+    )  # fmt: skip
+
+
+@life(1, "1234567")
+def checked_and_being_assessed(t: Tale) -> None:
+    t.referred(10)
+    t.acknowledged()
+    t.do(
+        "acknowledged+2", "10:00", "health_board.coordinator", "RecordChecklist",
+        outcome="progress", **t.says("checklist"),
+    )  # fmt: skip
+    t.do("ChecklistRecorded+1", "10:00", "health_board.coordinator", "TellChecklistOutcome")
+
+
+@life(1, "1234567")
+def the_council_holds_parental_responsibility(t: Tale) -> None:
+    """An advocate is named late, and the order ends afterwards."""
+    t.referred(18)
+    t.do("opened+0", "10:00", "council.coordinator", "RecordLegalStatus", kind="care_order", from_on="=day-40")
+    t.acknowledged()
+    t.do(
+        "opened+7", "10:00", "council.coordinator", "NameAdvocate", name="Eiriolwr Enghreifftiol",
+        independent=True,
+    )  # fmt: skip
+    t.do(
+        "opened+10", "10:00", "council.coordinator", "EndLegalStatus",
+        status_id="=last:legal_statuses", to_on="=day+0",
+    )  # fmt: skip
+
+
+@life(1, "1234567")
+def care_started_on_the_fast_track(t: Tale) -> None:
+    """The package came three days later than it should; the payers were named the same day."""
+    t.referred(8)
+    t.do(
+        "opened+0", "10:00", "health_board.coordinator", "FastTrack",
+        clinician="Clinigydd enghreifftiol / Example clinician", **t.says("urgent"),
+    )  # fmt: skip
+    t.accepts_payment("opened+0")
+    t.do("opened+4", "15:00", "council.coordinator", "RecordPackage", package_start="=day+2")
+
+
+@life(1, "1234567", indicated=False)
+def local_review_that_nobody_answers(t: Tale) -> None:
+    t.referred(45)
+    t.assessed()
+    t.listed()
+    t.decided("not_eligible")
+    t.do("letter+2", "10:00", "council.coordinator", "AskForLocalReview", **t.says("family", "words"))
+
+
+@life(1, "1234567", indicated=False)
+def sent_back_by_a_local_review(t: Tale) -> None:
+    t.referred(30)
+    t.assessed()
+    t.listed()
+    t.decided("not_eligible")
+    t.do("letter+2", "10:00", "council.coordinator", "AskForLocalReview", **t.says("family", "words"))
+    t.do(
+        "LocalReviewAsked+5", "10:00", "health_board.head_of_service", "RecordLocalReview",
+        outcome="remitted", reviewers=[{"name": "Adolygydd 1", "side": "health"}], **t.says("settle"),
+    )  # fmt: skip
+    t.do(
+        "DecisionRemitted+2", "10:00", "health_board.coordinator", "NameAssessor",
+        name="Asesydd Newydd", no_conflict=True,
+    )  # fmt: skip
+
+
+@life(1, "1234567")
+def sent_back_by_the_ombudsman(t: Tale) -> None:
+    t.referred(20)
+    t.assessed()
+    t.listed()
+    t.decided()
+    t.do(
+        "letter+3", "10:00", "health_board.head_of_service", "Remit", ordered_by="ombudsman",
+        **t.says("settle"),
+    )  # fmt: skip
+
+
+@life(1, "1234567")
+def sent_on_to_the_right_council(t: Tale) -> None:
+    t.referred(3)
+    first, second = (t.region.replace("XR", "XLA") + number for number in "12")
+    t.do(
+        "opened+0", "11:00", "health_board.coordinator", "RedirectReferral",
+        to_body=second if t.council == first else first, **t.says("responsible_body"),
     )  # fmt: skip
 
 

@@ -88,6 +88,22 @@ _SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("cy", "Mae'r pecyn yn gweithio; mae'r teulu'n cysgu."),
         ("en", "The package works; the family sleeps."),
     ),
+    "safe": (
+        ("cy", "Trafodwyd â'r tîm diogelu: nid oes pryder yn awr."),
+        ("en", "Discussed with the safeguarding team: there is no concern at present."),
+    ),
+    "checklist": (
+        ("cy", "Mae'r anghenion hyn yn rhai y gall y gwasanaethau lleol eu diwallu."),
+        ("en", "These needs are ones that local services can meet."),
+    ),
+    "family": (
+        ("cy", "Nid ydym yn cytuno: mae'r nosweithiau'n waeth nag y dywed y cofnod."),
+        ("en", "We do not agree: the nights are worse than the record says."),
+    ),
+    "again": (
+        ("cy", "Siaradwyd â'r teulu ac â'r gwasanaeth."),
+        ("en", "The family and the service were spoken to."),
+    ),
     "views": (
         ("cy", "Dw i eisiau bod gartref gyda fy chwaer."),
         ("en", "I want to be at home with my sister."),
@@ -172,6 +188,8 @@ class Tale:
         sides = ("health", "council", "other")
         members = [{"name": f"Aelod {place}", "side": side} for place, side in enumerate(sides, start=1)]
         said: dict[str, Any] = {"outcome": outcome, "members": members, **self.says("panel")}
+        if outcome == "deferred":
+            said["deferred_to"] = "=day+10"
         if departs:
             said["departure"] = self.says("departure")["reasons"]
         self.do("listed+4", "14:00", "health_board.coordinator", "RecordDecision", **said)

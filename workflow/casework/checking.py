@@ -17,6 +17,15 @@ def latest(at: Draft) -> Checklist | None:
     return next((one for one in at.all(Checklist) if one.ended_at is None), None)
 
 
+def check_anew(at: Draft) -> None:
+    """What is begun again may be checked again: the outcome that stood stands no longer."""
+    standing = latest(at)
+    if standing:
+        at.change(standing, ended_at=at.now)
+        at.stop("checklist_outcome")
+        at.stop("chase", subject="checklist_outcome")
+
+
 def may_check(at: Draft) -> None:
     """A checklist is recorded before the assessment is complete."""
     rules.case_is_open(at)
@@ -26,6 +35,12 @@ def may_check(at: Draft) -> None:
             "checklist_before_assessment",
             cy="Daw'r rhestr wirio cyn i'r asesiad gael ei gwblhau.",
             en="The checklist comes before the assessment is complete.",
+        )
+    if latest(at):
+        rules.refuse(
+            "checks_once",
+            cy="Mae canlyniad rhestr wirio eisoes yn sefyll.",
+            en="The outcome of a checklist already stands.",
         )
     may_be_assessed(at)
 

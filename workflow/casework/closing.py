@@ -7,7 +7,7 @@ Between the two the case is in watch: nobody is asked for anything but that one 
 from __future__ import annotations
 
 from workflow.casework import rules
-from workflow.casework.checking import latest
+from workflow.casework.checking import check_anew, latest
 from workflow.casework.commands import HandOver, LookAgain
 from workflow.casework.consenting import assess_in_time
 from workflow.casework.costing import current_payers, want_package
@@ -139,6 +139,7 @@ def look_again(at: Draft, command: LookAgain) -> None:
         at.notify_both("case_ended", "coordinator")
         return
     at.send("decision", "reopen")
+    check_anew(at)
     assess_in_time(at)
     plan_milestones(at)
     at.record("LookedAgain", looked=command.outcome, findings=findings, received_at=at.case.received_at)

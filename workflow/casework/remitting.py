@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workflow.casework import rules
+from workflow.casework.checking import check_anew
 from workflow.casework.commands import PanelMember, Remit
 from workflow.casework.consenting import assess_in_time
 from workflow.casework.draft import Draft
@@ -48,6 +49,7 @@ def send_back(at: Draft, ordered_by: str, text_id: str, review: LocalReview | No
         )
     )
     relieve_assessor(at)
+    check_anew(at)
     for kind in _OF_THE_DECISION:
         at.stop(kind)
         at.stop("chase", subject=kind)

@@ -27,7 +27,7 @@ HARD_DAYS = {
 }
 NEVER_STANDS = {"noted"}
 """A disagreement leaves this state in the act that opens it."""
-NOT_DUE_SO_SOON = {"first_review", "next_review"}
+NOT_DUE_SO_SOON = {"first_review", "next_review", "not_progressed_look_again"}
 """Limits of months, which a caseload of some weeks cannot let pass without hanging on the calendar."""
 
 

@@ -79,7 +79,7 @@ class Checklist:
     """When the referrer and the family had been told."""
     told_by: str | None = None
     ended_at: datetime | None = None
-    """When another took its place."""
+    """When it was begun anew."""
 
 
 @dataclass(frozen=True, slots=True)
