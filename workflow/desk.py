@@ -182,10 +182,10 @@ class Counter(Keeping):
 
     def open_case(self, command: OpenCase, actor: Actor) -> Changes | Refusal:
         """Open a case. A reference that is taken is refused."""
-        if command.ref is not None and records_reading.read(self._unit, command.ref) is not None:
-            return _reference_taken(command.ref)
-        under = self._parts.up_to_date(self._unit)
         alike = cases_alike(self._unit, self._parts.keyring, command, actor, self.now)
+        if command.ref is not None and records_reading.read(self._unit, command.ref) is not None:
+            return _reference_taken(command.ref)  # looked for last: it may have been taken a moment ago
+        under = self._parts.up_to_date(self._unit)
         answer = _opened(command, actor, self.now, under, alike)
         if isinstance(answer, Changes):
             (self.facts,) = writing.write(self._unit, [answer], seal=self._parts.keyring.seal)
@@ -346,7 +346,7 @@ def _seen(facts: CaseFacts | None, actor: Actor) -> CaseFacts | None:
 
 
 def _child_before(unit: Unit, parts: Parts, steps: Sequence[Changes], ref: str) -> ChildValues | None:
-    """The child's values before an act of a batch: as an earlier act of the batch left them, else as stored."""
+    """The child's values before an act of a batch: as an earlier act of it left them, else as stored."""
     of_steps = [step.child for step in steps if step.child is not None]
     return of_steps[-1] if of_steps else stored_child(unit, parts.keyring, ref)
 
