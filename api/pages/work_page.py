@@ -1,5 +1,5 @@
-"""My work: what waits for the officer's office, grouped by urgency; what waits at the negotiating tables;
-then what waits for others on the same cases.
+"""My work: what waits for the officer's office, grouped by urgency; what waits at the negotiating tables and
+panels; then what waits for others on the same cases.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from workflow.records import clock as edge_clock
 from workflow.records.questions.key_workers import key_workers_of
 from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
 from workflow.records.questions.negotiations_waiting import negotiations_waiting
+from workflow.records.questions.panels_waiting import panels_waiting
 from workflow.records.questions.passed_limits import Passed, passed_limits
 
 router = APIRouter()
@@ -102,6 +103,7 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         passed = passed_limits(unit, {item.case.ref for item in (*mine, *others)})
         workers = key_workers_of(unit, {item.case.ref for item in (*mine, *others)})
         tables = [TableRow(one, _at_table(one)) for one in negotiations_waiting(unit, me)]
+        panels = panels_waiting(unit, me)
     shut = shut_to(request, me, [item.case.ref for item in (*mine, *others)])
     mine = tuple(replace(item, stages=()) if item.case.ref in shut else item for item in mine)
     others = tuple(item for item in others if item.case.ref not in shut)
@@ -125,10 +127,11 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         nav="/work",
         groups=groups,
         tables=tables,
+        panels=panels,
         workers=workers,
         of_others=[_of_others(waiting, show)] if waiting else [],
-        total=len(mine) + len(tables),
-        late=late + sum(row.waiting.passed for row in tables),
+        total=len(mine) + len(tables) + len(panels),
+        late=late + sum(one.passed for one in (*(row.waiting for row in tables), *panels)),
     )
 
 

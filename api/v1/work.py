@@ -14,10 +14,12 @@ from api.v1.shown import DeadlineShown, deadline_shown
 from api.v1.words import Code, code, states
 from workflow.casework import codes
 from workflow.negotiating.waiting import Waiting
+from workflow.panels.waiting import PanelWaiting
 from workflow.records import clock
 from workflow.records.questions.key_workers import key_workers_of
 from workflow.records.questions.my_work import WorkItem, my_work, waiting_for_others
 from workflow.records.questions.negotiations_waiting import negotiations_waiting
+from workflow.records.questions.panels_waiting import panels_waiting
 
 router = APIRouter(tags=["work"])
 
@@ -50,13 +52,25 @@ class TableWorkShown(BaseModel):
     passed: bool
 
 
+class PanelWorkShown(BaseModel):
+    """One thing that waits at a region's panel: what, at which meeting, by when."""
+
+    ref: str
+    href: str
+    region: str
+    what: Code
+    due_at: datetime
+    passed: bool
+
+
 class Work(BaseModel):
     """What waits for the caller's office, for others on the same cases, and for the office where an agreement
-    is made."""
+    is made and at panels."""
 
     mine: tuple[WorkShown, ...]
     others: tuple[WorkShown, ...]
     tables: tuple[TableWorkShown, ...]
+    panels: tuple[PanelWorkShown, ...]
 
 
 @router.get("/work", responses={200: {"model": Work}})
@@ -69,6 +83,7 @@ def work(request: Request, caller: SignedIn) -> Response:
         others = waiting_for_others(unit, caller.actor, but=REMINDERS)
         workers = key_workers_of(unit, {item.case.ref for item in (*mine, *others)})
         tables = tuple(map(_at_a_table, negotiations_waiting(unit, caller.actor)))
+        panels = tuple(map(_at_a_panel, panels_waiting(unit, caller.actor)))
 
     shut = shut_to(request, caller.actor, [item.case.ref for item in (*mine, *others)])
 
@@ -77,7 +92,21 @@ def work(request: Request, caller: SignedIn) -> Response:
         return _shown(item, due, workers.get(item.case.ref), shut=item.case.ref in shut)
 
     others = tuple(item for item in others if item.case.ref not in shut)
-    return answer(Work(mine=tuple(map(shown, mine)), others=tuple(map(shown, others)), tables=tables))
+    listed = Work(
+        mine=tuple(map(shown, mine)), others=tuple(map(shown, others)), tables=tables, panels=panels
+    )
+    return answer(listed)
+
+
+def _at_a_panel(one: PanelWaiting) -> PanelWorkShown:
+    return PanelWorkShown(
+        ref=one.ref,
+        href=f"/api/v1{one.path}",
+        region=one.region,
+        what=code(one.kind, one.words),
+        due_at=one.due_at,
+        passed=one.passed,
+    )
 
 
 def _at_a_table(one: Waiting) -> TableWorkShown:
