@@ -131,7 +131,7 @@ def work(request: Request, lang: Lang, me: Me) -> Response:
         workers=workers,
         of_others=[_of_others(waiting, show)] if waiting else [],
         total=len(mine) + len(tables) + len(panels),
-        late=late + sum(one.passed for one in (*(row.waiting for row in tables), *panels)),
+        late=late + sum(row.waiting.passed for row in tables) + sum(one.passed for one in panels),
     )
 
 
