@@ -122,7 +122,11 @@ CARE = {
         "withdrawals",
     )
 }
+OFFICES_OF_RULES = {
+    f"{CASE}/{path}" for path in ("responsibilities", "transfers", "corrections", "sealed-entries")
+}
 READS: dict[str, set[str]] = {
+    **dict.fromkeys(OFFICES_OF_RULES, INSIDERS),
     **dict.fromkeys(CARE, INSIDERS),
     **dict.fromkeys(WELSH_GOVERNMENT, INSIDERS),
     f"{CASE}/welsh-government-first-pages": INSIDERS,
@@ -182,6 +186,11 @@ WRITES: dict[str, set[str]] = {
         f"{CASE}/{path}": _of("coordinator", "head-of-service")
         for path in ("key-worker", "child-record", "links", "merge")
     },
+    **{
+        f"{CASE}/{path}": _of("coordinator", "head-of-service")
+        for path in ("transfer", "corrections", "sealed-entries")
+    },
+    f"{CASE}/owner": _of("head-of-service"),
     f"{CASE}/proposals": MONEY,
     f"{CASE}/answers": _of("finance", "director", "head-of-service", "coordinator"),
     f"{CASE}/disagreements": PARTIES,
@@ -269,6 +278,11 @@ AT_THE_TABLE = {
     *(("POST", f"/api/v1/panels/{{ref}}/{path}") for path in PANEL_WRITES),
 }
 ELSEWHERE = {
+    ("GET", "/api/v1/automatic-acts"),
+    ("POST", "/api/v1/automatic-acts"),
+    ("POST", "/api/v1/officers/{id}/absences"),
+    ("POST", "/api/v1/officers/{id}/departure"),
+    ("GET", f"{CASE}/sealed-entries/{{seal}}/texts"),
     ("POST", f"{CASE}/child-readings"),
     ("GET", "/api/v1/child-searches"),
     ("POST", "/api/v1/child-searches"),
@@ -282,7 +296,7 @@ ELSEWHERE = {
     ("GET", "/api/v1/simulations"),
     ("POST", "/api/v1/simulations"),
 } | AT_THE_TABLE
-"""Held to account in `test_people_over_http`, `test_mailbox_over_http`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
+"""Held to account in `test_offices_over_http`, `test_people_over_http`, `test_mailbox_over_http`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
 `test_negotiations`."""
 
 
