@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from agreements.words import Words
 from workflow.casework.changes import Refusal
-from workflow.casework.commands import Command, ReassignCase, SetKeyWorker
+from workflow.casework.commands import Command, NameTransitionWorker, ReassignCase, SetKeyWorker
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.records import reading
 from workflow.records.database import Unit
@@ -28,11 +28,11 @@ def second_case(unit: Unit, command: Command, facts: CaseFacts, actor: Actor) ->
 
 
 def unknown_officer(unit: Unit, command: Command, facts: CaseFacts, actor: Actor) -> Refusal | None:
-    """Why the officer whom a command names as key worker or owner cannot be one; None where nothing speaks
-    against it."""
+    """Why the officer whom a command names as key worker, transition worker or owner cannot be one; None
+    where nothing speaks against it."""
     if isinstance(command, ReassignCase):
         return _not_in_post(unit, command, actor)
-    if not isinstance(command, SetKeyWorker) or command.officer is None:
+    if not isinstance(command, (SetKeyWorker, NameTransitionWorker)) or command.officer is None:
         return None
     person = person_by_id(unit, command.officer)
     known = person is not None and person.active and person.body in facts.case.bodies

@@ -17,6 +17,7 @@ from workflow import negotiation_desk, panel_desk
 from workflow.casework.changes import Changes
 from workflow.casework.facts import CaseFacts, Deadline
 from workflow.casework.perform import bring_up_to_date
+from workflow.cover import cover_referrals
 from workflow.desk import new_act_id, new_salt, not_before
 from workflow.negotiating.facts import NegotiationFacts
 from workflow.negotiating.perform import bring_up_to_date as chase
@@ -91,6 +92,7 @@ def enforce(parts: Parts, *, now: datetime | None = None, batch: int = 500) -> E
     done, faults = Enforcement(at=at), dict[str, Exception]()
     replan_claimed(parts, faults)
     replace_owners(parts)
+    cover_referrals(parts)
     while True:
         claimed: list[str] = []
         try:

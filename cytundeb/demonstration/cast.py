@@ -1,7 +1,7 @@
 """The cast of the demonstration: invented officers of the invented bodies, always the same ones. Nobody real.
 
-Each body has its five offices, each council a monitoring officer and an education lead too, each region a lead
-and a chair of its independent panel, Welsh Government two officers.
+Each body has its five offices, each council a monitoring officer and an education lead too, each region a
+lead and a chair of its independent panel, Welsh Government two officers.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def make_people(reference: Reference | None = None) -> tuple[Person, ...]:
                 language="en" if place % 3 == 2 else "cy",
                 limit_pence=_limit(reference, body, role),
                 email=f"{person}@example.invalid",
+                deputy=f"xwg-wg-officer-{3 - number}" if role == "wg_officer" else None,
                 telephone=_telephone(place) if role == "chief_executive" else None,
             )
         )

@@ -8,6 +8,11 @@ import pytest
 
 from tests.api.conftest import Officer
 from tests.api.steps import Steps
+from workflow.clocks.due import local_date
+from workflow.cover import cover_referrals
+from workflow.parts import Parts
+from workflow.records import clock
+from workflow.records.absences import mark_absent
 
 AsPerson = Callable[[str], Officer]
 OFFICIAL, COLLEAGUE = "xwg-wg-officer-1", "xwg-wg-officer-2"
@@ -51,6 +56,24 @@ def test_a_referral_is_taken_handed_over_and_shut_by_a_conflict(as_person: AsPer
     assert "owner" not in official.get("/cases").json()["cases"][0]["case"]
     reply = official.post(f"/cases/{ref}/welsh-government-replies", {"kind": "acknowledged"})
     assert (reply.status_code, reply.json()["rule"]) == (409, "no_conflict_of_interest")
+
+
+def test_a_deputy_stands_in_for_an_official_who_is_away_from_the_next_sweep(
+    as_person: AsPerson, steps: Steps, parts: Parts
+) -> None:
+    ref = steps.referred()
+    official = as_person(OFFICIAL)
+    official.done(f"/cases/{ref}/welsh-government-mailbox", {"act": "take"})
+    with parts.database.unit() as unit:
+        now = clock.now(unit)
+        today = local_date(now)
+        assert mark_absent(unit, OFFICIAL, from_on=today, to_on=today, by=OFFICIAL, now=now)
+    (one,) = official.get("/referrals").json()["referrals"]
+    assert (one["holder_present"], one["deputy"]) == (False, COLLEAGUE)
+    assert cover_referrals(parts) == 1
+    assert cover_referrals(parts) == 0
+    (one,) = official.get("/referrals").json()["referrals"]
+    assert (one["holder"], one["holder_present"]) == (COLLEAGUE, True)
 
 
 def test_the_first_page_says_safety_payer_days_and_whom_to_call_before_the_bundle(

@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from workflow.casework.facts import Actor, Case, Referral
+from workflow.records.absences import away
 from workflow.records.database import Unit
 
-_LIST = """
+_LIST = f"""
 SELECT r.case_ref, r.id, r.about, r.notified_at, r.opened_at, r.closed_at, r.target_on, c.region,
-    c.health_board, c.council, r.holder, h.name, coalesce(h.active, true), d.id, d.name,
+    c.health_board, c.council, r.holder, h.name, coalesce(h.active AND NOT {away("h.id")}, true),
+    d.id, d.name,
     EXISTS (SELECT FROM referral_conflicts x WHERE x.case_ref = r.case_ref AND x.person = %(me)s),
     EXISTS (SELECT FROM information_requests i WHERE i.referral_id = r.id AND i.supplied_at IS NULL),
     (SELECT min(t.due_at) FROM deadlines t WHERE t.subject = r.id AND t.status = 'open')
 FROM referrals AS r
 JOIN cases AS c ON c.ref = r.case_ref
 LEFT JOIN people AS h ON h.id = r.holder
-LEFT JOIN people AS d ON d.id = h.deputy AND d.active AND d.role = 'wg_officer'
+LEFT JOIN people AS d ON d.id = h.deputy AND d.active AND d.role = 'wg_officer' AND NOT {away("d.id")}
 WHERE starts_with(c.region, 'X') = %(fictional)s AND (r.closed_at IS NOT NULL) = %(closed)s
     AND (%(holder)s::text IS NULL OR r.holder = %(holder)s)
     AND (r.notified_at, r.id) > (%(after_at)s, %(after_id)s)
@@ -100,3 +102,30 @@ def earlier_of_the_pair(unit: Unit, case: Case, referral: Referral) -> int:
         (case.health_board, case.council, case.ref, referral.notified_at),
     )
     return int(row[0]) if row else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """An open referral whose official is away or has left, and who stands in for them, if anybody may."""
+
+    ref: str
+    absent: str
+    deputy: str | None
+
+
+_UNCOVERED = f"""
+SELECT c.ref, h.id, d.id
+FROM referrals AS r
+JOIN cases AS c ON c.ref = r.case_ref
+JOIN people AS h ON h.id = r.holder AND (NOT h.active OR {away("h.id")})
+LEFT JOIN people AS d ON d.id = h.deputy AND d.active AND d.body = h.body AND d.role = h.role
+    AND NOT {away("d.id")}
+WHERE r.closed_at IS NULL AND c.ref <> ALL(%(but)s)
+ORDER BY c.ref, h.id LIMIT %(limit)s
+FOR UPDATE OF c SKIP LOCKED
+"""
+
+
+def claim_uncovered(unit: Unit, *, limit: int, but: list[str]) -> tuple[Uncovered, ...]:
+    """Lock the cases of such referrals; those that others hold are passed over."""
+    return tuple(Uncovered(*row) for row in unit.all(_UNCOVERED, {"limit": limit, "but": but}))
