@@ -115,6 +115,7 @@ _SAID: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+KEY_WORKER = {"name": "Anwen Dychymyg, nyrs gymunedol i blant", "language": "cy"}
 CONSENT = {"outcome": "given", "given_by": "parent"}
 ASSESSOR = {"name": "Asesydd Enghreifftiol", "no_conflict": True}
 
@@ -161,8 +162,9 @@ class Tale:
         self.do(f"load-{before}", "09:00", "health_board.coordinator", "OpenCase")
 
     def acknowledged(self, when: str = "opened+1") -> None:
-        """Acknowledged, with the family's consent to the assessment."""
+        """Acknowledged with the family's consent to the assessment; a key worker is named for the family."""
         self.do(when, "09:30", "health_board.coordinator", "AcknowledgeReferral", consent=CONSENT)
+        self.do(when, "09:40", "health_board.coordinator", "SetKeyWorker", **KEY_WORKER)
 
     def views(self) -> dict[str, Any]:
         """What the child says, in its own language."""

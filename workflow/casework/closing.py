@@ -15,6 +15,7 @@ from workflow.casework.disagreeing import close_dispute, close_referral
 from workflow.casework.draft import Draft
 from workflow.casework.ending import close_everything
 from workflow.casework.facts import Dispute, Handover, PanelDecision, Referral
+from workflow.casework.keyworking import want_key_worker
 from workflow.casework.milestones import plan as plan_milestones
 from workflow.casework.reviewing import waiting
 from workflow.machine.arbiter import follows
@@ -140,6 +141,7 @@ def look_again(at: Draft, command: LookAgain) -> None:
         return
     at.send("decision", "reopen")
     check_anew(at)
+    want_key_worker(at)
     assess_in_time(at)
     plan_milestones(at)
     at.record("LookedAgain", looked=command.outcome, findings=findings, received_at=at.case.received_at)
