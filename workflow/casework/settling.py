@@ -212,7 +212,7 @@ def _take_effect(at: Draft, command: Settle, dispute: Dispute) -> None:
             from workflow.casework import transferring  # which itself ends disagreements
 
             found = command.responsible
-            transferring.move(at, side=found.side, body=found.body, from_on=found.from_on)
+            transferring.move(at, side=found.side, body=found.body, from_on=found.from_on, basis="settlement")
     elif about_the_split(at.case, dispute):
         _settle_split(at, dispute, shares)
 
