@@ -75,8 +75,8 @@ def act(
     onward: str,
     file: File | None = None,
 ) -> Done | NotDone:
-    """Do what the form asks. `make` gives the command (BadForm); `onward` is where a done act leads; `file` is
-    what an Attach attaches."""
+    """Do what the form asks. `make` gives the command (BadForm); `onward` is where a done act leads; `file`
+    is what an Attach attaches."""
     parts = parts_of(request)
     beside = hashlib.sha256(file.content).hexdigest() if file else ""
     try:

@@ -7,8 +7,14 @@ from __future__ import annotations
 from agreements.words import Words
 from workflow.casework.facts import Deadline
 
-REMINDERS = ("objection_reminder", "total_disagreement", "report_reminder", "transition_begins", "adult_decision_alert")
-"""Limits that no person answers: a reminder, and the total that ends at Welsh Government by itself."""
+REMINDERS = (
+    "objection_reminder",
+    "total_disagreement",
+    "report_reminder",
+    "transition_begins",
+    "adult_decision_alert",
+)
+"""Limits that no person answers: reminders, and the total that ends at Welsh Government by itself."""
 
 _LIMITS: dict[str, tuple[str, str, str]] = {
     # kind: (Welsh, English, where it is done, beneath the case)

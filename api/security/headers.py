@@ -19,7 +19,7 @@ _ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 _USUALLY = {"Referrer-Policy": "same-origin"}
-"""What an answer may say more strictly itself: a file its own policy, a page with a secret address no referrer."""
+"""What an answer may say more strictly itself: a file its own policy, a secret address no referrer."""
 
 
 def nonce_of(request: Request) -> str:

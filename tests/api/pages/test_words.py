@@ -60,7 +60,8 @@ def test_every_time_limit_that_is_enforced_has_its_words() -> None:
 
 
 def test_every_command_has_its_form_or_a_page_of_its_own() -> None:
-    assert set(commands.COMMANDS) - set(FORMS) == {commands.Sign, commands.OpenBundle}
+    of_their_own = {commands.Sign, commands.OpenBundle, commands.Attach}
+    assert set(commands.COMMANDS) - set(FORMS) == of_their_own
 
 
 def test_the_catalogue_is_the_templates_in_full() -> None:
