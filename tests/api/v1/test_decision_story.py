@@ -15,7 +15,7 @@ def _actions(steps: Steps, ref: str) -> set[str]:
     return {one["action"] for one in steps.health.get(f"/cases/{ref}").json()["available"]}
 
 
-def test_a_refused_consent_shows_in_what_may_be_done_and_its_words_to_the_two_bodies_alone(steps: Steps) -> None:
+def test_a_refused_consent_shows_in_what_may_be_done_and_its_words_to_the_bodies(steps: Steps) -> None:
     ref = steps.opened(consent=None)
     assert "RecordConsent" in _actions(steps, ref)
     refused = {"outcome": "refused", "given_by": "parent", "safeguarding": "Dim pryder."}
