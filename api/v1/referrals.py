@@ -18,7 +18,7 @@ from api.v1.problems import wrong_role
 from api.v1.shown import Share
 from api.v1.words import Code, code
 from workflow.casework import codes
-from workflow.casework.facts import Case, CaseFacts, Referral
+from workflow.casework.facts import Case, CaseFacts, CaseSplit, Referral
 from workflow.casework.first_page import FirstPage, Inside, Side, Tried, first_page, in_short
 from workflow.records.database import Unit
 from workflow.records.people import officers_of
@@ -208,15 +208,16 @@ def _tried(one: Tried) -> TriedShown:
 
 
 def _inside(unit: Unit, inside: Inside) -> InsideShown:
-    split = inside.split
     return InsideShown(
-        sides=tuple(_sides(unit, inside.sides)),
-        split=split
-        and SplitShown(
-            basis=code(split.basis, codes.BASES[split.basis]),
-            total_pence=split.total_pence,
-            shares=tuple(Share(**share) for share in split.shares),
-        ),
+        sides=tuple(_sides(unit, inside.sides)), split=_split(inside.split) if inside.split else None
+    )
+
+
+def _split(split: CaseSplit) -> SplitShown:
+    return SplitShown(
+        basis=code(split.basis, codes.BASES[split.basis]),
+        total_pence=split.total_pence,
+        shares=tuple(Share(**share) for share in split.shares),
     )
 
 

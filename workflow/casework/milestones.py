@@ -82,7 +82,7 @@ def recount(at: Draft, birth_on: date) -> None:
 def day_of(at: Draft, row: Transition, limit_id: str) -> date:
     """The last day of a milestone."""
     limit = at.limits.at(limit_id, at.today)
-    return due(row.counted_from, limit.count, limit.unit, at.under.calendar).due_on  # type: ignore[arg-type]
+    return due(row.counted_from, limit.count, limit.unit, at.under.calendar).due_on
 
 
 def plan(at: Draft) -> None:

@@ -19,8 +19,8 @@ def child(birth_on: date) -> c.Child:
     return c.Child(given_name="Enghraifft", family_name="Plentyn", birth_on=birth_on)
 
 
-def young(birth_on: date = BORN, **opening: object) -> Life:
-    return Life(child=child(birth_on), **opening)
+def young(birth_on: date = BORN) -> Life:
+    return Life(child=child(birth_on))
 
 
 def go_to(life: Life, day: date) -> None:
