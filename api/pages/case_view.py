@@ -115,7 +115,7 @@ def case_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook)
         split=next((one for one in facts.splits if one.id == facts.case.split_id), None),
         disputes=disputes,
         closed=[dispute for dispute in facts.disagreements if dispute.stage == "closed"],
-        stories=stories(facts.case),
+        stories=stories(facts.case, panel_decided=bool(facts.panel_decisions)),
         needs=facts.needs,
         waiting=next((one for one in facts.funding_agreements if one.state == "awaiting"), None),
         in_force=next((one for one in facts.funding_agreements if one.state == "in_force"), None),

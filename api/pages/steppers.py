@@ -19,6 +19,7 @@ FUNDING = Words(cy="Cyllid", en="Funding")
 
 _DECISION = ("referred", "assessing", "assessed", "at_panel", "eligible")
 _NOT_ELIGIBLE = ("referred", "assessing", "assessed", "at_panel", "not_eligible", "handed_over")
+_NOT_PROGRESSED = ("referred", "assessing", "not_progressed", "handed_over")
 _CARE = ("needed", "interim", "planned", "live")
 _FUNDING = ("costed", "announced", "agreed", "awaiting_signatures", "in_force")
 
@@ -45,9 +46,11 @@ class Story:
     steps: tuple[Step, ...]
 
 
-def stories(case: Case) -> tuple[Story, Story, Story]:
-    """Decision, care and funding, each at its step."""
-    decided = _NOT_ELIGIBLE if case.decision in ("not_eligible", "handed_over") else _DECISION
+def stories(case: Case, *, panel_decided: bool = True) -> tuple[Story, Story, Story]:
+    """Decision, care and funding, each at its step. `panel_decided`: whether a panel ever decided; a child
+    who was not progressed is handed over without one.
+    """
+    decided = _way(case.decision, panel_decided)
     return (
         Story(
             DECISION,
@@ -74,6 +77,12 @@ def stories(case: Case) -> tuple[Story, Story, Story]:
             ),
         ),
     )
+
+
+def _way(decision: str, panel_decided: bool) -> tuple[str, ...]:
+    if decision == "not_progressed" or (decision == "handed_over" and not panel_decided):
+        return _NOT_PROGRESSED
+    return _NOT_ELIGIBLE if decision in ("not_eligible", "handed_over") else _DECISION
 
 
 def _steps(state: str, path: tuple[str, ...], words: dict[str, Words]) -> tuple[Step, ...]:
