@@ -61,8 +61,11 @@ def hold_back(at: Draft, clock: Deadline, mode: str, act: Callable[[Draft, Deadl
     again = at.start(
         WITHHELD, clock.body, clock.role or "coordinator", subject=clock.subject, kind=clock.kind
     )
-    kind = "WouldHaveActed" if mode == "shadow" else "AutomaticActHeldBack"
-    at.record(kind, act=act_of(at, clock), clock=clock.kind, about=clock.subject, would=would)
+    told = {"act": act_of(at, clock), "clock": clock.kind, "about": clock.subject}
+    if mode == "shadow":
+        at.record("WouldHaveActed", **told, would=would)
+    else:
+        at.record("AutomaticActHeldBack", **told)
     at.notify_both("automatic_act_held_back", "coordinator", due_at=again.due_at, about=clock.subject)
 
 

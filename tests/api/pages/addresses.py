@@ -9,6 +9,7 @@ from api.v1.entry import before_the_bundle
 from workflow import desk
 from workflow.casework.available import available
 from workflow.casework.commands.people import WHO_KNOWS_THE_CHILD
+from workflow.casework.commands import BODY_ROLES
 from workflow.casework.facts import Actor
 from workflow.parts import Parts
 from workflow.records import clock
@@ -79,6 +80,8 @@ def pages_of(parts: Parts, person: str) -> list[str]:
         found.append("/workshop")
     else:
         found += ["/mailbox", "/mailbox?closed=true&mine=true"]
+    if actor.role in BODY_ROLES:
+        found.append("/automatic-acts")
     if actor.role in MAY_SIMULATE:
         found.append("/simulations?agreement=in-force&against=all-wales%3A60%25")
     if actor.body == "XHB7":

@@ -1,4 +1,4 @@
-"""Going live, leave, transfers, corrections and seals over HTTP: who may, what follows, and that once is once."""
+"""Going live, leave, transfers, corrections and seals over HTTP: who may, what follows, once is once."""
 
 from __future__ import annotations
 
