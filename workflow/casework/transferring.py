@@ -17,6 +17,7 @@ from workflow.casework.costing import current_payers
 from workflow.casework.disagreeing import Opened, close_dispute, open_dispute
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseFacts, Deadline, Dispute, Evidence, Party, Responsibility, Transfer
+from workflow.casework.handing_care_over import hand_care_over
 from workflow.clocks.due import local_date
 
 SIDES = {"health": "health_board", "council": "council"}
@@ -305,6 +306,7 @@ def _hand_over_clocks(at: Draft, old: str, body: str) -> None:
     for evidence in at.all(Evidence):
         if evidence.asked_of == old and evidence.given_at is None:
             at.change(evidence, asked_of=body)
+    hand_care_over(at, old, body)
     for clock in at.running(body=old):
         at.change(clock, body=body, subject=_renamed(clock.subject, old, body))
 

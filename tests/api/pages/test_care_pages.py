@@ -41,7 +41,7 @@ def sent(client: TestClient, command: type[c.Command], **said: str | list[str]) 
     shown = client.get(address)
     assert shown.status_code == 200, shown.text
     answer = client.post(address, data=hidden(shown.text) | {"language": "en"} | said)
-    return answer.status_code
+    return int(answer.status_code)
 
 
 def day(name: str, parts: Parts) -> dict[str, str]:
@@ -60,7 +60,8 @@ def test_every_form_of_care_that_is_offered_opens_in_both_languages(
     sent(council, c.AskProviders, providers="Un\nDau", kind="residential", area="in_area")
     sent(council, c.RecordConcern, about="delay", words="x", body="XLA11")
     sent(council, c.CallMeeting, reason="x")
-    for command in (*placing.FORMS, *together.FORMS, c.ReportNotDelivered, c.ConfirmDelivery):
+    shown: list[type[c.Command]] = [*placing.FORMS, *together.FORMS, c.ReportNotDelivered, c.ConfirmDelivery]
+    for command in shown:
         for language in ("cy", "en"):
             answer = council.get(f"/{language}/cases/{REF}/do/{slug_of(command)}")
             assert answer.status_code in (200, 403, 409), (command, answer.text)

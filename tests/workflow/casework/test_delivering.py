@@ -7,12 +7,10 @@ from datetime import date, timedelta
 import pytest
 from pydantic import ValidationError
 
-from tests.workflow.casework.life import Life
+from tests.workflow.casework.life import Life, act_id, rulebook
 from workflow.casework import commands as c
 from workflow.casework.perform import bring_up_to_date
 from workflow.casework.support_days import days_without_support
-
-from .life import act_id, rulebook
 
 
 def stopped(life: Life, *line_ids: str, **said: object) -> None:

@@ -4,6 +4,7 @@ actions; each is chased for itself and nothing sits.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -230,3 +231,19 @@ def test_the_end_of_the_case_ends_every_clock(reason: str) -> None:
     assert not life.clocks()
     concern = c.RecordConcern(act="record", about="delay", words="x")
     assert life.refused(concern, life.health("coordinator")) == "case_is_open"
+
+
+def test_what_is_open_is_the_new_bodys_own_once_it_is_responsible() -> None:
+    life = TestABlocker().opened()
+    life.do(
+        c.RecordConcern(act="record", about="delay", words="x", body=life.board), life.health("coordinator")
+    )
+    transfer = c.ProposeTransfer(act="propose", to_body="XHB2", from_on=life.now.date(), reasons="x")
+    life.do(transfer, life.health("head_of_service"))
+    receiving = replace(life.health("head_of_service"), person="XHB2-head", body="XHB2")
+    life.do(c.AcceptTransfer(act="accept"), receiving)
+    assert life.facts.case.health_board == "XHB2"
+    assert life.facts.blockers[0].awaited_body == "XHB2"
+    answer = c.AnswerConcern(act="answer", concern_id=life.facts.concerns[0].id, answer="x")
+    life.do(answer, replace(receiving, role="coordinator"))
+    assert not life.clocks("concern_answer")
