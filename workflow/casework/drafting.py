@@ -20,7 +20,7 @@ def draft_agreement(at: Draft, split: CaseSplit) -> Funding:
     office's clock.
     """
     facts = read_facts(split.facts)
-    term = _term(at, split.on)
+    term = _term(at, split.from_on or split.on)
     terms = draft_terms(
         case_reference=at.case.ref,
         facts=facts,

@@ -102,3 +102,21 @@ def test_a_change_lies_neither_in_the_future_nor_before_the_package(days: int) -
 def test_there_is_no_day_of_change_where_nothing_changed() -> None:
     with pytest.raises(ValidationError):
         c.ReviewCare(act="review", needs_changed=False, changed_from=date(2026, 9, 1), findings="x")
+
+
+def test_the_terms_of_a_split_made_anew_begin_on_the_day_of_the_change() -> None:
+    life = Life().announced().agreed().signed()
+    life.pass_days(40)
+    changed_from = local_date(life.now) - timedelta(days=10)
+    reviewed(life, needs_changed=True, changed_from=changed_from)
+    life.do(
+        c.RecordAssessment(
+            levels=NEEDY | {"mobility": "low"},
+            assessor=c.AssessorSaid(no_conflict=True, name="Asesydd Arall"),
+        ),
+        life.health("coordinator"),
+    )
+    life.confirmed().agreed()
+    assert life.agreement.from_on == changed_from
+    life.signed()
+    assert [one.state for one in life.facts.funding_agreements].count("in_force") == 1
