@@ -18,7 +18,8 @@ from cytundeb.demonstration.filling import filled, subject_of
 from cytundeb.demonstration.moments import at_time, instant_of, note
 from cytundeb.demonstration.script import LOAD, LOOKS, Moment, ScriptFault, Step, by_case, pairs
 from workflow.casework.changes import Changes, Refusal
-from workflow.casework.commands import OpenBundle, OpenCase
+from workflow.casework.child_values import ChildValues
+from workflow.casework.commands import Command, OpenBundle, OpenCase
 from workflow.casework.drafting import days_of
 from workflow.casework.facts import Actor, CaseFacts, Opening, Text
 from workflow.casework.perform import bring_up_to_date, open_case, perform
@@ -47,6 +48,7 @@ class _Life:
     facts: CaseFacts | None = None
     seen: dict[str, datetime] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)
+    child: ChildValues | None = None
     next_due: datetime | None = None
     next_step: datetime | None = None
 
@@ -55,6 +57,7 @@ class _Life:
         self.becomes(changes.facts)
         note(self.seen, changes.events)
         self.texts.extend(changes.texts)
+        self.child = changes.child or self.child
 
     def becomes(self, facts: CaseFacts) -> None:
         """Go on from these facts."""
@@ -192,8 +195,10 @@ class Play:
                     f"{step.place}: {life.ref} {step.act} by {step.side}.{step.role} at {now.isoformat()} "
                     f"is refused by the rule {answer.rule}: {answer.words.en}"
                 )
-            changes.setdefault(life.ref, []).append(answer)
-            life.takes(answer)
+            for one in (answer, *answer.beside):
+                changes.setdefault(one.case_ref, []).append(one)
+                self._lives[one.case_ref].takes(one)
+                self._aim(self._lives[one.case_ref])
         self._aim(life)
 
     def _judged(self, life: _Life, step: Step, now: datetime) -> Changes | Refusal:
@@ -210,23 +215,32 @@ class Play:
             raise ScriptFault(f"{step.place}: {step.act} is not for the role {actor.role}")
         if step.command is OpenBundle:
             facts = replace(facts, texts=tuple(life.texts))
+        if step.command.READS_CHILD:
+            facts = replace(facts, child=life.child)
+        command = filled(
+            step,
+            step.command,
+            facts,
+            actor=actor,
+            today=local_date(now),
+            calendar=self._rulebook.calendar,
+        )
         return perform(
             facts,
-            filled(
-                step,
-                step.command,
-                facts,
-                actor=actor,
-                today=local_date(now),
-                calendar=self._rulebook.calendar,
-            ),
+            command,
             now=now,
             actor=actor,
             act_id=act_id,
             salt=salt,
             under=self._rulebook,
             subject=subject_of(step, facts),
+            beside=self._beside(command, actor),
         )
+
+    def _beside(self, command: Command, actor: Actor) -> CaseFacts | None:
+        """The other case of an act upon two, where the actor may see it."""
+        other = self._lives.get(command.other_case() or "")
+        return other.facts if other and other.facts and actor.body in other.facts.case.bodies else None
 
     def _actor(self, step: Step, facts: CaseFacts) -> Actor:
         case = facts.case
