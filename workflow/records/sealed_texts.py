@@ -28,7 +28,9 @@ def read_sealed(unit: Unit, entry: SealedEntry, actor: Actor, *, now: datetime) 
     if not may_read(entry, actor):
         return ()
     rows = unit.all(
-        "SELECT row_to_json(t)::text FROM texts t WHERE id = ANY(%s) ORDER BY at, id", (list(entry.texts),)
+        "SELECT row_to_json(t)::text FROM texts t WHERE id = ANY(%s) AND (eyes IS NULL OR eyes = %s) "
+        "ORDER BY at, id",
+        (list(entry.texts), actor.body),
     )
     found = tuple(from_json(Text, json.loads(row)) for (row,) in rows)
     for text in found:
