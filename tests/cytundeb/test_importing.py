@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,9 @@ from tests.embedded_postgres import TestPostgres
 from workflow import desk
 from workflow.casework.commands import OpenCase
 from workflow.casework.rulebook import Rulebook
+from workflow.clocks.due import local_date
 from workflow.parts import Parts, Settings
+from workflow.records import clock
 from workflow.records.migrating import migrate
 from workflow.records.people import put_people
 from workflow.records.questions.history import every_case
@@ -274,3 +276,17 @@ class TestAnImport:
         done = import_caseload(parts, write(tmp_path / "a.csv", GOOD), person=person)
         assert [(fault.row, fault.column) for fault in done.faults] == [place]
         assert self.cases(parts) == []
+
+    def test_of_cases_taken_over_keeps_their_true_age_and_begins_their_clocks_on_the_day_they_go_live(
+        self, parts: Parts, tmp_path: Path
+    ) -> None:
+        file = write(tmp_path / "a.csv", GOOD | {"received_on": "2025-01-06"})
+        assert import_caseload(parts, file, live_on=date(2020, 1, 1)).faults
+        with parts.database.unit() as unit:
+            live_on = local_date(clock.now(unit)) + timedelta(days=7)
+        assert import_caseload(parts, file, live_on=live_on).opened == 1
+        found = desk.reading(parts, "XC-1")
+        assert found is not None
+        assert (found.facts.case.legacy, found.facts.case.live_on) == (True, live_on)
+        assert found.facts.case.received_at.date() == date(2025, 1, 6)
+        assert min(local_date(one.started_at) for one in found.facts.deadlines) == live_on

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _on_that_folder(var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _on_that_folder(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CYTUNDEB_VAR", str(var))
     monkeypatch.setenv("CYTUNDEB_DEMONSTRATION", "1")
     monkeypatch.setenv("CYTUNDEB_LANG", "en")
@@ -36,7 +35,6 @@ def _on_that_folder(var: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
                 for name, role in people
             ],
         )  # fmt: skip
-    yield
 
 
 def test_every_pack_is_listed_with_its_open_cases(typed: CommandLine) -> None:
@@ -58,7 +56,8 @@ def test_the_calendar_is_replanned_with_nothing_to_do_when_it_is_the_same(typed:
 
 def test_an_automatic_act_is_set_once_listed_and_reported(typed: CommandLine) -> None:
     asked = (
-        "automatic", "set", "--body", "XHB1", "--act", "refer", "--mode", "shadow", "--by", "ce", "--reason", "trial",
+        "automatic", "set", "--body", "XHB1", "--act", "refer", "--mode", "shadow", "--by", "ce",
+        "--reason", "trial",
     )  # fmt: skip
     assert typed(*asked, "--json").document["changed"] is True
     assert typed(*asked, "--json").document["changed"] is False

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
+
+Json = Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class SealedEntry:
     sealed_by: str
     text_id: str
     """Why it was sealed."""
-    texts: tuple[str, ...] | list[str] = ()
+    texts: Json = ()
     """Every text that cannot be read because of it."""
     decided_at: datetime | None = None
     decided_by: str | None = None
