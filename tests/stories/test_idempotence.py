@@ -10,6 +10,7 @@ import pytest
 from cytundeb.demonstration.cast import Cast, make_people
 from cytundeb.demonstration.playbill import read_playbill
 from cytundeb.demonstration.playing import Play, new_id
+from tests.stories.lives_of_care import lives_of_care
 from workflow.casework.changes import Changes
 from workflow.casework.enforcing import ENFORCE
 from workflow.casework.facts import CaseFacts
@@ -40,7 +41,7 @@ def waiting() -> dict[str, CaseFacts]:
     found: dict[str, CaseFacts] = {}
     for facts in lives():
         _keep(facts, found)
-    for facts in list(found.values()):
+    for facts in [*found.values(), *lives_of_care()]:
         _follow(facts, found)
     return found
 
@@ -60,7 +61,7 @@ def _keep(facts: CaseFacts, found: dict[str, CaseFacts]) -> None:
 def _follow(facts: CaseFacts, found: dict[str, CaseFacts]) -> None:
     """Let time pass on a case: what is months away becomes the next."""
     until = max(clock.due_at for clock in facts.deadlines) + MONTHS_AWAY
-    for _ in range(40):
+    for _ in range(400):
         running = [clock for clock in facts.deadlines if clock.status == "open"]
         if not running or set(ENFORCE) <= set(found):
             return

@@ -78,8 +78,8 @@ OUT_OF_AREA = tuple(area for area in AREAS if area != "in_area")
 """The order of preference, the first preferred (see `ORDER_SOURCE`)."""
 ORDER_SOURCE = "WSI 2015/1818, reg. 12"
 """Statute: order of preference, and panel approval before a looked-after child's placement out of area takes
-effect. Read in the source in paraphrase, its exceptions (reg. 12(5) on) not read: to be confirmed by a lawyer.
-That any placement here passes the same gate is this house's own rule."""
+effect. Read in the source in paraphrase, its exceptions (reg. 12(5) on) not read: a lawyer is to confirm
+it. That any placement here passes the same gate is this house's own rule."""
 
 VIEWS: dict[str, Words] = {
     "suitable": Words(cy="Addas", en="Suitable"),
