@@ -39,6 +39,7 @@ from workflow.casework.facts import (
     Referral,
     Reply,
 )
+from workflow.casework.sealing import readable_data
 from workflow.desk import Reading, etag_of
 from workflow.records.questions.history import events_of_case
 
@@ -186,7 +187,11 @@ def decision(request: Request, caller: SignedIn, ref: str) -> Response:
     """What the panel has decided."""
     reading = whole_case_for(request, caller, ref)
     found = reading.facts.panel_decisions
-    ids = [text for one in found for text in (one.text_id, one.departure_text_id)]
+    ids = [
+        text
+        for one in found
+        for text in (one.text_id, one.departure_text_id, *(said["text_id"] for said in one.dissent))
+    ]
     state = states(reading.facts.case)["decision"]
     return with_etag(reading, Decisions(state=state, decisions=found, texts=texts_of(request, ids)))
 
@@ -299,7 +304,7 @@ def events(request: Request, caller: SignedIn, ref: str, which: Annotated[FromTo
             due_at=one.due_at,
             actor=one.actor,
             body=one.body,
-            data=one.data,
+            data=readable_data(one.data, one.at, reading.facts.sealed_entries),
             prev_hash=one.prev_hash,
             hash=one.hash,
         )

@@ -27,6 +27,7 @@ EVERYBODY = (
     "/agreements",
     "/clocks",
     "/negotiations",
+    "/panels",
     TABLE,
 )
 AT_THE_TABLE = (

@@ -15,7 +15,6 @@ from workflow.records.columns import (
     json,
     key,
     key_number,
-    of_case,
     one_of,
     together,
     whole,
@@ -91,7 +90,7 @@ class PanelSeatRow(Table, table=True):
 
     id: str = key()
     panel: str = of_panel()
-    meeting: str = Field(foreign_key="panel_meetings.id")
+    meeting: str
     position: int = whole()
     person: str | None
     name_text_id: str | None
@@ -116,9 +115,9 @@ class PanelConflictRow(Table, table=True):
 
     id: str = key()
     panel: str = of_panel()
-    meeting: str = Field(foreign_key="panel_meetings.id")
-    seat: str = Field(foreign_key="panel_seats.id")
-    case_ref: str = of_case()
+    meeting: str
+    seat: str
+    case_ref: str
     text_id: str | None
     declared_at: datetime = instant()
     declared_by: str
@@ -145,8 +144,8 @@ class PanelItemRow(Table, table=True):
 
     id: str = key()
     panel: str = of_panel()
-    meeting: str | None = Field(foreign_key="panel_meetings.id")
-    case_ref: str = of_case()
+    meeting: str | None
+    case_ref: str
     council: str
     listed_at: datetime = instant()
     listed_by: str
@@ -176,15 +175,15 @@ class PanelChairsActionRow(Table, table=True):
 
     id: str = key()
     panel: str = of_panel()
-    case_ref: str = of_case()
+    case_ref: str
     council: str
-    item: str | None = Field(foreign_key="panel_items.id")
+    item: str | None
     at: datetime = instant()
     by: str
     outcome: str
     consulted: Any = json()
     why_text_id: str
-    reported_to: str | None = Field(foreign_key="panel_meetings.id")
+    reported_to: str | None
     reported_at: datetime | None = instant()
 
 
@@ -238,7 +237,7 @@ class PanelTextRow(Table, table=True):
     id: str = key()
     panel: str = of_panel()
     kind: str
-    case_ref: str | None = Field(foreign_key="cases.ref")
+    case_ref: str | None
     author: str
     at: datetime = instant()
     language: str

@@ -27,6 +27,27 @@ CREATE TABLE panels (
     CONSTRAINT ck_panels_last_seq_counts CHECK (last_seq >= 0)
 );
 CREATE UNIQUE INDEX ux_panels_region ON panels (region);
+CREATE TABLE panel_chairs_actions (
+    id TEXT NOT NULL,
+    panel TEXT NOT NULL,
+    case_ref TEXT NOT NULL,
+    council TEXT NOT NULL,
+    item TEXT,
+    at TIMESTAMP WITH TIME ZONE NOT NULL,
+    by TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    consulted JSONB NOT NULL,
+    why_text_id TEXT NOT NULL,
+    reported_to TEXT,
+    reported_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_panel_chairs_actions PRIMARY KEY (id),
+    CONSTRAINT ck_panel_chairs_actions_outcome_known CHECK (outcome IN ('eligible', 'not_eligible')),
+    CONSTRAINT ck_panel_chairs_actions_reported_to_together CHECK ((reported_to IS NULL) = (reported_at IS
+        NULL)),
+    CONSTRAINT fk_panel_chairs_actions_panel FOREIGN KEY(panel) REFERENCES panels (ref)
+);
+CREATE INDEX ix_panel_chairs_actions_case_ref ON panel_chairs_actions (case_ref);
+CREATE INDEX ix_panel_chairs_actions_panel ON panel_chairs_actions (panel);
 CREATE TABLE panel_clocks (
     id TEXT NOT NULL,
     panel TEXT NOT NULL,
@@ -51,6 +72,20 @@ CREATE TABLE panel_clocks (
 );
 CREATE INDEX ix_panel_clocks_open ON panel_clocks (due_at) WHERE status = 'open';
 CREATE INDEX ix_panel_clocks_panel ON panel_clocks (panel);
+CREATE TABLE panel_conflicts (
+    id TEXT NOT NULL,
+    panel TEXT NOT NULL,
+    meeting TEXT NOT NULL,
+    seat TEXT NOT NULL,
+    case_ref TEXT NOT NULL,
+    text_id TEXT,
+    declared_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    declared_by TEXT NOT NULL,
+    CONSTRAINT pk_panel_conflicts PRIMARY KEY (id),
+    CONSTRAINT fk_panel_conflicts_panel FOREIGN KEY(panel) REFERENCES panels (ref)
+);
+CREATE INDEX ix_panel_conflicts_panel ON panel_conflicts (panel);
+CREATE UNIQUE INDEX ux_panel_conflicts_once ON panel_conflicts (seat, case_ref);
 CREATE TABLE panel_events (
     panel TEXT NOT NULL,
     seq BIGINT NOT NULL,
@@ -66,6 +101,42 @@ CREATE TABLE panel_events (
     CONSTRAINT pk_panel_events PRIMARY KEY (panel, seq),
     CONSTRAINT fk_panel_events_panel FOREIGN KEY(panel) REFERENCES panels (ref)
 );
+CREATE TABLE panel_items (
+    id TEXT NOT NULL,
+    panel TEXT NOT NULL,
+    meeting TEXT,
+    case_ref TEXT NOT NULL,
+    council TEXT NOT NULL,
+    listed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    listed_by TEXT NOT NULL,
+    state TEXT NOT NULL,
+    not_before DATE,
+    late_text_id TEXT,
+    third_sector TEXT,
+    third_sector_by TEXT,
+    third_sector_at TIMESTAMP WITH TIME ZONE,
+    frozen_seq BIGINT,
+    frozen_hash TEXT,
+    outcome TEXT,
+    could_commit JSONB,
+    closed_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_panel_items PRIMARY KEY (id),
+    CONSTRAINT ck_panel_items_state_known CHECK (state IN ('listed', 'waiting', 'for_chair', 'decided',
+        'deferred', 'moved', 'by_chair', 'taken_off')),
+    CONSTRAINT ck_panel_items_outcome_known CHECK (outcome IN ('eligible', 'not_eligible', 'deferred',
+        'not_quorate')),
+    CONSTRAINT ck_panel_items_third_sector_known CHECK (third_sector IN ('consented', 'refused')),
+    CONSTRAINT ck_panel_items_closed_has_ended CHECK ((closed_at IS NULL) = (state IN ('listed', 'waiting',
+        'for_chair'))),
+    CONSTRAINT ck_panel_items_listed_has_a_meeting CHECK (state <> 'listed' OR meeting IS NOT NULL),
+    CONSTRAINT ck_panel_items_frozen_seq_together CHECK ((frozen_seq IS NULL) = (frozen_hash IS NULL)),
+    CONSTRAINT ck_panel_items_third_sector_together CHECK ((third_sector IS NULL) = (third_sector_by IS
+        NULL) AND (third_sector IS NULL) = (third_sector_at IS NULL)),
+    CONSTRAINT fk_panel_items_panel FOREIGN KEY(panel) REFERENCES panels (ref)
+);
+CREATE INDEX ix_panel_items_case_ref ON panel_items (case_ref);
+CREATE INDEX ix_panel_items_panel ON panel_items (panel);
+CREATE UNIQUE INDEX ux_panel_items_one_a_child ON panel_items (case_ref) WHERE closed_at IS NULL;
 CREATE TABLE panel_meetings (
     id TEXT NOT NULL,
     panel TEXT NOT NULL,
@@ -131,61 +202,6 @@ CREATE TABLE panel_reviews (
     CONSTRAINT fk_panel_reviews_panel FOREIGN KEY(panel) REFERENCES panels (ref)
 );
 CREATE INDEX ix_panel_reviews_panel ON panel_reviews (panel);
-CREATE TABLE panel_texts (
-    id TEXT NOT NULL,
-    panel TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    case_ref TEXT,
-    author TEXT NOT NULL,
-    at TIMESTAMP WITH TIME ZONE NOT NULL,
-    language TEXT NOT NULL,
-    text TEXT NOT NULL,
-    salt TEXT NOT NULL,
-    digest TEXT NOT NULL,
-    CONSTRAINT pk_panel_texts PRIMARY KEY (id),
-    CONSTRAINT ck_panel_texts_language_known CHECK (language IN ('cy', 'en')),
-    CONSTRAINT fk_panel_texts_panel FOREIGN KEY(panel) REFERENCES panels (ref),
-    CONSTRAINT fk_panel_texts_case_ref FOREIGN KEY(case_ref) REFERENCES cases (ref)
-);
-CREATE INDEX ix_panel_texts_panel ON panel_texts (panel);
-CREATE TABLE panel_items (
-    id TEXT NOT NULL,
-    panel TEXT NOT NULL,
-    meeting TEXT,
-    case_ref TEXT NOT NULL,
-    council TEXT NOT NULL,
-    listed_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    listed_by TEXT NOT NULL,
-    state TEXT NOT NULL,
-    not_before DATE,
-    late_text_id TEXT,
-    third_sector TEXT,
-    third_sector_by TEXT,
-    third_sector_at TIMESTAMP WITH TIME ZONE,
-    frozen_seq BIGINT,
-    frozen_hash TEXT,
-    outcome TEXT,
-    could_commit JSONB,
-    closed_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_panel_items PRIMARY KEY (id),
-    CONSTRAINT ck_panel_items_state_known CHECK (state IN ('listed', 'waiting', 'for_chair', 'decided',
-        'deferred', 'moved', 'by_chair', 'taken_off')),
-    CONSTRAINT ck_panel_items_outcome_known CHECK (outcome IN ('eligible', 'not_eligible', 'deferred',
-        'not_quorate')),
-    CONSTRAINT ck_panel_items_third_sector_known CHECK (third_sector IN ('consented', 'refused')),
-    CONSTRAINT ck_panel_items_closed_has_ended CHECK ((closed_at IS NULL) = (state IN ('listed', 'waiting',
-        'for_chair'))),
-    CONSTRAINT ck_panel_items_listed_has_a_meeting CHECK (state <> 'listed' OR meeting IS NOT NULL),
-    CONSTRAINT ck_panel_items_frozen_seq_together CHECK ((frozen_seq IS NULL) = (frozen_hash IS NULL)),
-    CONSTRAINT ck_panel_items_third_sector_together CHECK ((third_sector IS NULL) = (third_sector_by IS
-        NULL) AND (third_sector IS NULL) = (third_sector_at IS NULL)),
-    CONSTRAINT fk_panel_items_panel FOREIGN KEY(panel) REFERENCES panels (ref),
-    CONSTRAINT fk_panel_items_meeting FOREIGN KEY(meeting) REFERENCES panel_meetings (id),
-    CONSTRAINT fk_panel_items_case_ref FOREIGN KEY(case_ref) REFERENCES cases (ref)
-);
-CREATE INDEX ix_panel_items_case_ref ON panel_items (case_ref);
-CREATE INDEX ix_panel_items_panel ON panel_items (panel);
-CREATE UNIQUE INDEX ux_panel_items_one_a_child ON panel_items (case_ref) WHERE closed_at IS NULL;
 CREATE TABLE panel_seats (
     id TEXT NOT NULL,
     panel TEXT NOT NULL,
@@ -206,52 +222,26 @@ CREATE TABLE panel_seats (
     CONSTRAINT ck_panel_seats_kind_known CHECK (kind IN ('member', 'observer')),
     CONSTRAINT ck_panel_seats_one_who_sits CHECK ((person IS NULL) <> (name_text_id IS NULL)),
     CONSTRAINT ck_panel_seats_limit_counts CHECK (limit_pence >= 0),
-    CONSTRAINT fk_panel_seats_panel FOREIGN KEY(panel) REFERENCES panels (ref),
-    CONSTRAINT fk_panel_seats_meeting FOREIGN KEY(meeting) REFERENCES panel_meetings (id)
+    CONSTRAINT fk_panel_seats_panel FOREIGN KEY(panel) REFERENCES panels (ref)
 );
 CREATE INDEX ix_panel_seats_panel ON panel_seats (panel);
 CREATE INDEX ix_panel_seats_person ON panel_seats (person);
-CREATE TABLE panel_chairs_actions (
+CREATE TABLE panel_texts (
     id TEXT NOT NULL,
     panel TEXT NOT NULL,
-    case_ref TEXT NOT NULL,
-    council TEXT NOT NULL,
-    item TEXT,
+    kind TEXT NOT NULL,
+    case_ref TEXT,
+    author TEXT NOT NULL,
     at TIMESTAMP WITH TIME ZONE NOT NULL,
-    by TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    consulted JSONB NOT NULL,
-    why_text_id TEXT NOT NULL,
-    reported_to TEXT,
-    reported_at TIMESTAMP WITH TIME ZONE,
-    CONSTRAINT pk_panel_chairs_actions PRIMARY KEY (id),
-    CONSTRAINT ck_panel_chairs_actions_outcome_known CHECK (outcome IN ('eligible', 'not_eligible')),
-    CONSTRAINT ck_panel_chairs_actions_reported_to_together CHECK ((reported_to IS NULL) = (reported_at IS
-        NULL)),
-    CONSTRAINT fk_panel_chairs_actions_panel FOREIGN KEY(panel) REFERENCES panels (ref),
-    CONSTRAINT fk_panel_chairs_actions_case_ref FOREIGN KEY(case_ref) REFERENCES cases (ref),
-    CONSTRAINT fk_panel_chairs_actions_item FOREIGN KEY(item) REFERENCES panel_items (id),
-    CONSTRAINT fk_panel_chairs_actions_reported_to FOREIGN KEY(reported_to) REFERENCES panel_meetings (id)
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    CONSTRAINT pk_panel_texts PRIMARY KEY (id),
+    CONSTRAINT ck_panel_texts_language_known CHECK (language IN ('cy', 'en')),
+    CONSTRAINT fk_panel_texts_panel FOREIGN KEY(panel) REFERENCES panels (ref)
 );
-CREATE INDEX ix_panel_chairs_actions_case_ref ON panel_chairs_actions (case_ref);
-CREATE INDEX ix_panel_chairs_actions_panel ON panel_chairs_actions (panel);
-CREATE TABLE panel_conflicts (
-    id TEXT NOT NULL,
-    panel TEXT NOT NULL,
-    meeting TEXT NOT NULL,
-    seat TEXT NOT NULL,
-    case_ref TEXT NOT NULL,
-    text_id TEXT,
-    declared_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    declared_by TEXT NOT NULL,
-    CONSTRAINT pk_panel_conflicts PRIMARY KEY (id),
-    CONSTRAINT fk_panel_conflicts_panel FOREIGN KEY(panel) REFERENCES panels (ref),
-    CONSTRAINT fk_panel_conflicts_meeting FOREIGN KEY(meeting) REFERENCES panel_meetings (id),
-    CONSTRAINT fk_panel_conflicts_seat FOREIGN KEY(seat) REFERENCES panel_seats (id),
-    CONSTRAINT fk_panel_conflicts_case_ref FOREIGN KEY(case_ref) REFERENCES cases (ref)
-);
-CREATE INDEX ix_panel_conflicts_panel ON panel_conflicts (panel);
-CREATE UNIQUE INDEX ux_panel_conflicts_once ON panel_conflicts (seat, case_ref);
+CREATE INDEX ix_panel_texts_panel ON panel_texts (panel);
 
 CREATE TRIGGER panel_events_stand BEFORE UPDATE OR DELETE OR TRUNCATE ON panel_events
     FOR EACH STATEMENT EXECUTE FUNCTION events_stand();
@@ -275,8 +265,8 @@ ALTER TABLE panel_decisions
     DROP COLUMN dissent,
     DROP COLUMN deferred_to,
     DROP COLUMN could_commit;
-DROP TABLE panel_conflicts, panel_chairs_actions, panel_seats, panel_items, panel_texts,
-    panel_reviews, panel_notices, panel_meetings, panel_events, panel_clocks, panels;
+DROP TABLE panel_texts, panel_seats, panel_reviews, panel_notices, panel_meetings, panel_items,
+    panel_events, panel_conflicts, panel_clocks, panel_chairs_actions, panels;
 """
 
 
