@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
 
 from workflow.casework import rules
 from workflow.casework.commands import ResolveSeal, SealEntry
@@ -39,6 +41,15 @@ def readable(facts: CaseFacts) -> CaseFacts:
 def of_a_sealed_assessment(need: Need, entries: Iterable[SealedEntry]) -> bool:
     """Whether this level was recorded by an assessment that was sealed afterwards."""
     return any(one.kind == "assessment" and need.recorded_at <= one.sealed_at for one in standing(entries))
+
+
+def readable_data(data: dict[str, Any], at: datetime, entries: Iterable[SealedEntry]) -> dict[str, Any]:
+    """What an event of that instant says, without the levels of an assessment that was sealed afterwards."""
+    hidden = any(one.kind == "assessment" and at <= one.sealed_at for one in standing(entries))
+    return {name: value for name, value in data.items() if name not in _LEVELS} if hidden else data
+
+
+_LEVELS = ("levels", "level")
 
 
 def may_seal(at: Draft) -> None:

@@ -1,4 +1,4 @@
-"""Rules, the calendar, automatic acts and officers at the command line: said, as JSON, refused with reasons."""
+"""Rules, the calendar, automatic acts and officers at the command line: in words, as JSON, or refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A corrected fact is done anew visibly, what was written stands; an entry on the wrong child is sealed at once."""
+"""A corrected fact is done anew visibly; an entry on the wrong child is sealed at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workflow.casework.child_values import ChildValues
 from workflow.casework.draft import Draft
 from workflow.casework.facts import SYSTEM
 from workflow.casework.needing import levels
-from workflow.casework.sealing import readable, sealed
+from workflow.casework.sealing import readable, readable_data, sealed
 from workflow.clocks.due import local_date
 
 
@@ -121,6 +121,10 @@ class TestWrongChild:
         assert readable(life.facts).needs == ()
         at = Draft(life.facts, now=life.now, actor=SYSTEM, act_id="0" * 32, salt="s", under=rulebook())
         assert levels(at) == {}
+        said = {"levels": {"breathing": "severe"}, "domain": "breathing"}
+        assert readable_data(said, life.now, life.facts.sealed_entries) == {"domain": "breathing"}
+        later = life.now + timedelta(seconds=1)
+        assert readable_data(said, later, life.facts.sealed_entries) == said
         assert life.clocks("assessment")
         life.now += timedelta(hours=1)
         life.do(c.RecordAssessment(levels=NEEDY), life.health("coordinator"))
