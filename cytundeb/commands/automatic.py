@@ -90,9 +90,10 @@ def answer_report(arguments: argparse.Namespace, console: Console) -> Exit:
         found = held_back(unit, body=arguments.body)
     for one in found:
         followed = ", ".join(f"{kind} {times}" for kind, times in sorted(one.would.items())) or "-"
-        values = {"body": one.body, "act": one.act, "times": one.times, "cases": one.cases}
         words = _TRIAL if one.event == "WouldHaveActed" else _OFF
-        console.answer(words.filled(**values, followed=followed))
+        console.answer(
+            words.filled(body=one.body, act=one.act, times=one.times, cases=one.cases, followed=followed)
+        )
     if not found:
         console.answer(_NOTHING_HELD_BACK)
     console.document(
