@@ -252,3 +252,19 @@ def test_a_virus_is_refused_at_the_door(steps: Steps, parts: Parts, strict: Path
     assert "Test.Virus" in refused.text
     with parts.database.unit() as unit:
         assert unit.one("SELECT count(*) FROM attachment_contents") == (0,)
+
+
+def test_a_legal_hold_keeps_every_file(steps: Steps, as_person: Callable[[str], Officer]) -> None:
+    """Nothing is erased until it is lifted; files still come in and go out."""
+    ref = steps.opened()
+    key = sent(steps.health, ref)
+    head = as_person("xhb1-head-of-service")
+    today = steps.health.client.get("/api/v1/demonstration/clock").json()["now"][:10]
+    head.done(f"/cases/{ref}/legal-holds", {"act": "start", "court": "Llys", "issued_on": today})
+    erase = {"attachment_id": key, "reason": "Cais."}
+    refused = head.post(f"/cases/{ref}/attachment-erasures", erase)
+    assert (refused.status_code, refused.json()["rule"]) == (409, "legal_hold_stands")
+    assert steps.council.get(f"/cases/{ref}/attachments/{key}/content").content == PDF
+    lift = {"act": "lift", "reasons": "Daeth yr achos llys i ben."}
+    as_person("xhb1-director").done(f"/cases/{ref}/legal-holds", lift)
+    head.done(f"/cases/{ref}/attachment-erasures", erase)
