@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from api.v1.words import Code, code
 from workflow.casework.facts import Actor
+from workflow.casework.quorum import Quorum
 from workflow.panels import codes
 from workflow.panels.facts import (
     ChairsAction,
@@ -24,7 +25,6 @@ from workflow.panels.facts import (
     Review,
     Seat,
 )
-from workflow.panels.quorum import Quorum
 from workflow.panels.visibility import sees_child
 
 Texts = Mapping[str, PanelText]

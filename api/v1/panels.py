@@ -33,11 +33,11 @@ from api.v1.panel_shown import (
 from api.v1.problems import no_such
 from workflow import panel_desk
 from workflow.casework.commands import Command
+from workflow.casework.quorum import shipped_quorums
 from workflow.clocks.due import local_date
 from workflow.panels import codes
 from workflow.panels.available import available
 from workflow.panels.facts import Panel
-from workflow.panels.quorum import shipped_quorums
 from workflow.records.panels.history import events_of
 
 router = APIRouter(prefix="/panels", tags=["panels"])

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from workflow.casework import rules
-from workflow.casework.commands import ListForPanel, RecordDecision, SendDecisionLetter
 from workflow.casework.checking import want_service
 from workflow.casework.closing import decided
+from workflow.casework.commands import ListForPanel, RecordDecision, SendDecisionLetter
 from workflow.casework.consenting import not_refused
 from workflow.casework.costing import name_payers, want_package
 from workflow.casework.draft import Draft
@@ -18,9 +18,9 @@ from workflow.casework.facts import PanelDecision
 from workflow.casework.hearing import heard
 from workflow.casework.legal_status import has_its_advocate
 from workflow.casework.needing import levels
+from workflow.casework.quorum import shipped_quorums
 from workflow.casework.remitting import is_fresh
 from workflow.machine.arbiter import follows
-from workflow.panels.quorum import shipped_quorums
 
 
 @dataclass(frozen=True, slots=True)

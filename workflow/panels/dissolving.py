@@ -7,12 +7,12 @@ from __future__ import annotations
 from functools import partial
 
 from workflow.casework.panel_notes import meeting_came_to_nothing
+from workflow.casework.quorum import shipped_quorums
 from workflow.casework.rules import refuse
 from workflow.panels import agenda, clocks, convening, rules
 from workflow.panels.commands import CallOffMeeting, RecordNotQuorate
 from workflow.panels.facts import Meeting
 from workflow.panels.minuting import mark_present
-from workflow.panels.quorum import shipped_quorums
 from workflow.panels.session import Session
 
 

@@ -10,11 +10,11 @@ from workflow.casework import deciding
 from workflow.casework.commands import RecordDecision, SendDecisionLetter
 from workflow.casework.draft import Draft
 from workflow.casework.panel_notes import meeting_came_to_nothing
+from workflow.casework.quorum import shipped_quorums
 from workflow.casework.rules import refuse
 from workflow.panels import agenda, clocks, rules
 from workflow.panels.commands import ChildMinuted, RecordMinutes
 from workflow.panels.facts import ChairsAction, Conflict, Item, Meeting, Seat
-from workflow.panels.quorum import shipped_quorums
 from workflow.panels.session import Session
 
 

@@ -16,13 +16,13 @@ from api.security import parts_of
 from api.v1.panel_shown import meeting_shown
 from workflow import panel_desk as desk
 from workflow.casework.facts import Actor
+from workflow.casework.quorum import shipped_quorums
 from workflow.clocks.due import local_date
 from workflow.panel_desk import PanelReading
 from workflow.panels import codes
 from workflow.panels.available import available
 from workflow.panels.commands import SetUpPanel
 from workflow.panels.facts import Meeting
-from workflow.panels.quorum import shipped_quorums
 from workflow.panels.visibility import sees_child
 from workflow.records.panels.history import events_of
 from workflow.records.people import names_of

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.workflow.panels.room import CHAIR, KEEPER, Room, eligible
+from workflow.casework.quorum import QuorumFault, read_quorums, shipped_quorums
 from workflow.panels import commands as p
-from workflow.panels.quorum import QuorumFault, read_quorums, shipped_quorums
 
 THIRD = {"name": "Elusen Enghreifftiol", "side": "third_sector"}
 TWO_AND_A_THIRD = (

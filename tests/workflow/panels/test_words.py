@@ -20,7 +20,7 @@ TABLES = (codes.STATES, codes.SIDES, codes.KINDS, codes.ITEM_STATES, codes.OUTCO
 
 
 @pytest.mark.parametrize(
-    "table", (*TABLES, codes.EVENTS, codes.ACTIONS, WAITS), ids=lambda table: next(iter(table))
+    "table", [*TABLES, codes.EVENTS, codes.ACTIONS, WAITS], ids=lambda table: next(iter(table))
 )
 def test_words_differ_from_one_language_to_the_other(table: dict[str, Words]) -> None:
     assert all(words.cy != words.en for words in table.values())
