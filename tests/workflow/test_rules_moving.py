@@ -196,6 +196,19 @@ class TestOfficers:
         assert replace_owners(parts) == 0
         assert [one for one in verify_invariants(parts) if "owner" in one.words.en] == []
 
+    def test_after_a_transfer_the_owner_is_an_officer_of_a_body_that_is_still_a_party(
+        self, officers: None, live: Live, parts: Parts
+    ) -> None:
+        life = live(ref="XC-0001", owner="social").announced()
+        propose = c.ProposeTransfer(
+            act="propose", to_body="XLA12", from_on=local_date(life.now), reasons="Symudodd y teulu"
+        )
+        life.do(propose, life.social("coordinator"))
+        life.do(c.AcceptTransfer(act="accept"), Actor(person="new", body="XLA12", role="coordinator"))
+        assert life.facts.case.owner == "social"
+        assert replace_owners(parts) == 1
+        assert stored(parts, "XC-0001").case.owner == "XHB1-coordinator"  # type: ignore[attr-defined]
+
     def test_a_deputy_is_another_officer_of_the_same_body_and_role(
         self, officers: None, parts: Parts
     ) -> None:
