@@ -636,6 +636,8 @@ def in_force_and_reviewed(t: Tale) -> None:
     t.accepted()
     t.signed()
     t.reviewed()
+    t.do("reviewed+1", "13:00", "health_board.coordinator", "AskForReview", asked_for="family",
+         **t.says("review", "reason"))  # fmt: skip
 
 
 @life(1, carer=True)
@@ -645,6 +647,8 @@ def needs_changed_at_the_review(t: Tale) -> None:
     t.announced(90)
     t.accepted()
     t.signed()
+    t.do("delivered+25", "13:00", "health_board.coordinator", "AskForReview", asked_for="family",
+         **t.says("review", "reason"))  # fmt: skip
     t.do(
         "delivered+30",
         "13:00",
@@ -1041,6 +1045,10 @@ def referred_and_acknowledged(t: Tale) -> None:
         kind="acknowledged",
         target_on="=day+20",
     )
+    t.do("bundle+1", "12:00", "council.coordinator", "StateSafety", safe=True, language="cy",
+         who_says="Y nyrs, heddiw.")  # fmt: skip
+    t.do("bundle+2", "11:00", "welsh_government.wg_officer", "RequestIdentifiedPapers", language="cy",
+         papers="Yr asesiad, i ddeall yr oriau.", lawful_basis="Sail enghreifftiol.")  # fmt: skip
 
 
 @life(1)
