@@ -11,6 +11,7 @@ from cytundeb.demonstration.cast import Cast, make_people
 from cytundeb.demonstration.playbill import read_playbill
 from cytundeb.demonstration.playing import Play, new_id
 from tests.stories.lives_of_care import lives_of_care
+from tests.stories.lives_of_offices import lives_of_offices
 from workflow.casework.changes import Changes
 from workflow.casework.enforcing import ENFORCE
 from workflow.casework.facts import CaseFacts
@@ -41,7 +42,7 @@ def waiting() -> dict[str, CaseFacts]:
     found: dict[str, CaseFacts] = {}
     for facts in lives():
         _keep(facts, found)
-    for facts in [*found.values(), *lives_of_care()]:
+    for facts in [*found.values(), *lives_of_care(), *lives_of_offices()]:
         _follow(facts, found)
     return found
 
