@@ -69,8 +69,8 @@ def _to_ask(found: tuple[FoundCase, ...]) -> tuple[str, ...]:
 
 
 def index_every_child(parts: Parts, *, at_a_time: int = 200) -> int:
-    """Index every child whose codes were never made, or were made in another way; how many. It can stop anywhere
-    and go on later, beside everything else: each batch is a commit of its own. Raises KeyFault.
+    """Index every child whose codes were never made, or were made in another way; how many. It can stop
+    anywhere and go on later, beside everything else: each batch is a commit of its own. Raises KeyFault.
     """
     indexed = 0
     while True:

@@ -32,8 +32,8 @@ from workflow.records.child import stored_child
 from workflow.records.database import Unit
 from workflow.records.kept_answers import KeptAnswer
 from workflow.records.merging import merged
-from workflow.records.questions.visibility import may_see
 from workflow.records.questions.mailbox import colleagues_of
+from workflow.records.questions.visibility import may_see
 from workflow.records.texts import texts_of_case
 from workflow.second_case import second_case, unknown_officer
 
@@ -132,7 +132,9 @@ class Seat(Keeping):
         if command.READS_CHILD:
             facts = replace(facts, child=stored_child(self._unit, self._parts.keyring, facts.case.ref))
         beside = second_case(self._unit, command, facts, actor)
-        refusal = beside if isinstance(beside, Refusal) else unknown_officer(self._unit, command, facts, actor)
+        refusal = (
+            beside if isinstance(beside, Refusal) else unknown_officer(self._unit, command, facts, actor)
+        )
         if refusal is not None:
             return refusal
         assert not isinstance(beside, Refusal)

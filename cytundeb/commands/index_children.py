@@ -1,5 +1,5 @@
-"""`index-children`: children whose record was written before they could be found by it, or by another table of
-sounds. `run` does the same at its start."""
+"""`index-children`: children whose record was written before they could be found by it, or by another table
+of sounds. `run` does the same at its start."""
 
 from __future__ import annotations
 

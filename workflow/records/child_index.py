@@ -125,7 +125,8 @@ def record_search(
     terms: set[Term] = {term for one in sought for terms in terms_sought(one) for term in terms}
     asked_for = dict.fromkeys(name for one in sought for name in one.asked_for)
     unit.do(
-        "INSERT INTO child_searches (id, person, body, at, purpose, asked_digest, asked_for, found, elsewhere) "
+        "INSERT INTO child_searches "
+        "(id, person, body, at, purpose, asked_digest, asked_for, found, elsewhere) "
         "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             str(uuid.uuid4()),

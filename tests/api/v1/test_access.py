@@ -205,7 +205,8 @@ WRITES: dict[str, set[str]] = {
     f"{CASE}/legal-holds": PARTIES,
     **{f"{CASE}/{path}": COORDINATORS for path in ("settings", "placement-search", "discharges")},
     **{
-        f"{CASE}/{path}": _of("coordinator", "head-of-service") for path in ("placement-approvals", "concerns")
+        f"{CASE}/{path}": _of("coordinator", "head-of-service")
+        for path in ("placement-approvals", "concerns")
     },
     f"{CASE}/absences": _of("coordinator", "finance"),
     f"{CASE}/blockers": _of("coordinator", "head-of-service", "director", "chief-executive"),
@@ -248,10 +249,7 @@ ACTS: dict[tuple[str, str, str], set[str]] = {
             "accept",
         )
     },
-    **{
-        ("welsh-government-mailbox", "act", act): set()
-        for act in ("take", "hand_over", "declare_conflict")
-    },
+    **{("welsh-government-mailbox", "act", act): set() for act in ("take", "hand_over", "declare_conflict")},
     ("identified-papers", "act", "request"): set(),
     ("identified-papers", "act", "answer"): _of("head-of-service", "director", "chief-executive"),
     ("answers", "answer", "accept"): MONEY,
@@ -283,7 +281,7 @@ ELSEWHERE = {
     ("POST", "/api/v1/officers/{id}/absences"),
     ("POST", "/api/v1/officers/{id}/departure"),
     ("GET", f"{CASE}/sealed-entries/{{seal}}/texts"),
-    ("POST", f"{CASE}/child-readings"),
+    ("POST", "/api/v1/child-readings"),
     ("GET", "/api/v1/child-searches"),
     ("POST", "/api/v1/child-searches"),
     ("GET", "/api/v1/referrals"),
