@@ -135,6 +135,7 @@ _DECISION = (
     _of_the_decision("handovers", Handover, "Who accepted the child, and the look again.", "outcome_text_id"),
 )  # fmt: skip
 
+
 def _of_the_family(path: str, kind: type[Row], summary: str, *texts: str) -> Collection:
     return Collection(path, kind, summary, texts=texts, rows=_for_its_bodies(kind))
 
@@ -150,29 +151,37 @@ _CARE = (
     _of_the_family(
         "placement-approvals",
         PlacementApproval,
-        "Placements out of area before the panel.", "text_id", "decision_text_id"
+        "Placements out of area before the panel.",
+        "text_id",
+        "decision_text_id",
     ),
     _of_the_family(
         "discharges",
         Discharge,
-        "Discharges with their follow-up.", "service_text_id", "text_id", "follow_up_text_id"
+        "Discharges with their follow-up.",
+        "service_text_id",
+        "text_id",
+        "follow_up_text_id",
     ),
     _of_the_family(
-        "concerns",
-        Concern,
-        "What the family is worried about, and the answers.", "text_id", "answer_text_id"
+        "concerns", Concern, "What the family is worried about, and the answers.", "text_id", "answer_text_id"
     ),
     _of_the_family(
         "blockers",
         Blocker,
-        "Services that wait on others.", "text_id", "started_text_id", "resolution_text_id"
+        "Services that wait on others.",
+        "text_id",
+        "started_text_id",
+        "resolution_text_id",
     ),
     _of_the_family("meetings", Meeting, "Emergency meetings of all agencies.", "text_id", "notes_text_id"),
     _of_the_family("meeting-attendances", Attendance, "Who came to a meeting.", "name_text_id"),
     _of_the_family(
         "meeting-refusals",
         MeetingRefusal,
-        "What was refused at a meeting, and why.", "text_id", "why_text_id"
+        "What was refused at a meeting, and why.",
+        "text_id",
+        "why_text_id",
     ),
     _of_the_family("meeting-actions", MeetingAction, "Who does what by when.", "text_id", "closing_text_id"),
     _of_the_family("withdrawals", Withdrawal, "Notices of withdrawing funding.", "text_id"),

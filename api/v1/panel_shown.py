@@ -184,7 +184,7 @@ def without_others(data: Mapping[str, Any], hidden: frozenset[str]) -> dict[str,
 
 def hidden_cases(facts: PanelFacts, actor: Actor) -> frozenset[str]:
     """The references on this panel of cases that the officer may not see."""
-    every = (*facts.items, *facts.chairs_actions)
+    every: tuple[Item | ChairsAction, ...] = (*facts.items, *facts.chairs_actions)
     return frozenset(one.case_ref for one in every if not sees_child(facts.panel, one, actor))
 
 

@@ -36,7 +36,18 @@ from api.v1 import (
 def api_router(*, in_demonstration: bool) -> APIRouter:
     """Everything under `/api/v1`."""
     router = APIRouter(prefix="/api/v1")
-    of_cases = (cases, beneath, collections, disagreements, signatures, documents, child, people_around, acts, work)
+    of_cases = (
+        cases,
+        beneath,
+        collections,
+        disagreements,
+        signatures,
+        documents,
+        child,
+        people_around,
+        acts,
+        work,
+    )
     files = (attachments, report_letters, sealed)
     offices = (automatic_acts, officers)
     at_tables = (negotiations, negotiation_texts, negotiation_acts, panels, panel_acts)

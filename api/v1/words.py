@@ -305,8 +305,8 @@ ACTIONS: dict[type[Command], Words] = {
         cy="Gofyn am bapurau sy'n enwi'r plentyn", en="Ask for papers that name the child"
     ),
     commands.ReleasePapers: Words(
-        cy="Ateb y cais am bapurau sy'n enwi'r plentyn", en="Answer the request for papers that name the "
-        "child"
+        cy="Ateb y cais am bapurau sy'n enwi'r plentyn",
+        en="Answer the request for papers that name the child",
     ),
     commands.RecordReply: Words(
         cy="Cofnodi ateb Llywodraeth Cymru", en="Record the reply of Welsh Government"

@@ -1,14 +1,16 @@
 """Fill a step's words with what stands in its case: ids, dates, pence. The script itself knows none of them.
 
-In the arguments `=day+5` is a day so many working days after the act's, `=line:tuition` the id of that cost
-In the arguments `=day+5` is a day so many working days after the act, `=line:tuition` the id of that cost
-fractions, by payer role, of what the health lines leave.
+In the arguments `=day+5` is a day so many working days after the act (`=today-3` in calendar days),
+`=line:tuition` the id of that cost line, `=last:referrals` (or `first`) the id of a row of a table, `=every:`
+all of them; `=last:enquiries?outcome=refused` only of those of which that is true (`outcome=`: of which it is
+not said yet), and `=clock:assessment` the id of a clock that runs. Shares are written as fractions, by payer
+role, of what the health lines leave.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, get_args
 
@@ -60,19 +62,42 @@ def _value(value: Any, facts: CaseFacts, today: date, calendar: Calendar, step: 
     if not isinstance(value, str) or not value.startswith("="):
         return value
     what, _, which = value[1:].partition(":")
+    if what.startswith("today"):
+        return today + timedelta(days=int(what.removeprefix("today") or 0))
     if what.startswith("day"):
         return add_working_days(today, int(what.removeprefix("day") or 0), calendar)
-    if what == "line":
-        ids = [line.id for line in live_lines(facts) if line.kind == which]
-    elif what == "last":
-        ids = [row.id for row in reversed(getattr(facts, which, ()))]
-    elif what == "clock":
-        ids = [one.id for one in facts.deadlines if one.kind == which and one.status in ("open", "paused")]
-    else:
-        ids = []
+    ids = _ids(what, which, facts)
     if not ids:
         raise ScriptFault(f"{step.place}: {step.ref}: the case has nothing for '{value}'")
-    return ids[0]
+    return ids if what == "every" else ids[-1] if what == "last" else ids[0]
+
+
+def _ids(what: str, which: str, facts: CaseFacts) -> list[str]:
+    """The ids of the rows that a value names, in the order in which they were made."""
+    if what == "line":
+        return [line.id for line in live_lines(facts) if line.kind == which]
+    if what == "clock":
+        return [one.id for one in facts.deadlines if one.kind == which and one.status in ("open", "paused")]
+    if what not in ("first", "last", "every"):
+        return []
+    return [row.id for row in rows_that(which, facts)]
+
+
+def rows_that(said: str, facts: CaseFacts) -> list[Any]:
+    """The rows of a table of which something is true: `settings`, `settings?kind=foster`, `settings?to_on=`.
+
+    Where the table has no such column, none.
+    """
+    table, _, condition = said.partition("?")
+    column, _, wanted = condition.partition("=")
+    rows = list(getattr(facts, table, ()))
+    if not condition:
+        return rows
+    return [row for row in rows if _as_said(getattr(row, column, "?")) == wanted]
+
+
+def _as_said(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def live_lines(facts: CaseFacts) -> tuple[CostLine, ...]:

@@ -204,9 +204,9 @@ class Play:
     def _judged(self, life: _Life, step: Step, now: datetime) -> Changes | Refusal:
         act_id, salt = self._make_id(), self._make_id()
         if step.command is OpenCase:
-            command = self._openings[life.ref]
-            actor = self._cast.holder(command.health_board, step.role)
-            return open_case(command, now=now, actor=actor, act_id=act_id, salt=salt, under=self._rulebook)
+            opening = self._openings[life.ref]
+            actor = self._cast.holder(opening.health_board, step.role)
+            return open_case(opening, now=now, actor=actor, act_id=act_id, salt=salt, under=self._rulebook)
         facts = life.facts
         if facts is None or step.command is None:
             raise ScriptFault(f"{step.place}: {life.ref} is not opened yet")

@@ -11,8 +11,8 @@ from workflow.casework.consenting import assess_in_time, may_be_assessed, not_re
 from workflow.casework.costing import ask_to_confirm
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Deadline, Need
-from workflow.casework.keyworking import want_key_worker
 from workflow.casework.hearing import put_views
+from workflow.casework.keyworking import want_key_worker
 from workflow.casework.naming_assessor import has_assessor, put_assessor
 from workflow.casework.needing import (
     confirmed,

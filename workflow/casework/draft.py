@@ -356,7 +356,7 @@ class Draft:
         )
 
     def trial(self, act_id: str) -> Draft:
-        """A draft upon this one as it stands, to see what an act would do: thrown away, it changes nothing."""
+        """A draft upon this one as it stands, to see what an act would do: thrown away, nothing changes."""
         return Draft(
             self.facts(), now=self.now, actor=self.actor, act_id=act_id, salt=self._salt, under=self.under
         )
@@ -373,9 +373,10 @@ class Draft:
 
     def facts(self) -> CaseFacts:
         """The facts as they stand in this draft."""
+        rows: dict[str, Any] = {kind.TABLE: tuple(self._rows[kind].values()) for kind in ROW_TYPES[1:]}
         return CaseFacts(
             case=self.case,
-            **{kind.TABLE: tuple(self._rows[kind].values()) for kind in ROW_TYPES[1:]},
+            **rows,
             openings=self.before.openings,
             notices_written=self.before.notices_written + len(self._notices),
         )

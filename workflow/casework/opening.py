@@ -14,8 +14,8 @@ from workflow.casework.draft import Draft
 from workflow.casework.duplicates import NONE_ALIKE, Alike, answer_that_it_is_not, ask_whether_the_same
 from workflow.casework.facts import Actor, Case, CaseFacts
 from workflow.casework.hearing import put_views
-from workflow.casework.naming_assessor import put_assessor
 from workflow.casework.milestones import begin as begin_milestones
+from workflow.casework.naming_assessor import put_assessor
 from workflow.casework.needing import put_levels
 from workflow.casework.referring import put_referrer
 from workflow.casework.rulebook import Rulebook
@@ -80,7 +80,7 @@ def open_case(at: Draft, command: OpenCase, alike: Alike = NONE_ALIKE) -> None:
 
 
 def _came_with_it(at: Draft, command: OpenCase) -> None:
-    """What the referral says beside the child: who refers, where it went first, consent, assessor and views."""
+    """What the referral says beside the child: who refers, where it went first, consent, assessor, views."""
     put_referrer(at, command)
     if command.consent:
         put_consent(at, command.consent)

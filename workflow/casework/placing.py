@@ -22,8 +22,8 @@ from workflow.casework.commands import (
 )
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Deadline, Enquiry, PlacementApproval, Setting
+from workflow.casework.quorum import shipped_quorums
 from workflow.casework.setting import want_suitable_place
-from workflow.panels.quorum import shipped_quorums
 
 _PLACE = {area: place for place, area in enumerate(AREAS)}
 

@@ -1,8 +1,8 @@
 """Days gone by, put right: who bore what on each day, who should have, and what each therefore owes another.
 
 Days over which nothing changes are one span. A span's cost is its days times a week's cost over seven,
-rounded by cumulative difference, so that the spans come to the whole; what each bore and what each owes are whole
-pence of that same sum (largest remainder), so the differences balance to the penny. Pays nothing itself.
+rounded by cumulative difference, so that the spans come to the whole; what each bore and what each owes are
+whole pence of that same sum (largest remainder), so the differences balance to the penny. Pays nothing itself.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _between(span: Span, differences: Mapping[str, int]) -> Iterable[Owed]:
 
 
 def borne(at: Draft, day: date) -> Weekly:
-    """What each account bore on a day, a week: by the split in effect, or before one by who paid each line; an
+    """What each account bore on a day, a week: by the split in effect, else by who paid each line; an
     earlier settlement's reimbursement for that day is taken as borne too, so that no day is put right twice.
     """
     bore = _paid_for(at, day)

@@ -4,7 +4,7 @@ table, the bodies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agreements.book import Book
 from agreements.needs import NeedsTable
@@ -24,7 +24,7 @@ class Rulebook:
     calendar: Calendar
     needs: NeedsTable
     reference: Reference
-    automatic: Automatic = Automatic()
+    automatic: Automatic = field(default_factory=Automatic)
     """Which automatic acts the bodies have off, on trial or on."""
     demonstration: bool = False
     """In a demonstration only fictional bodies do anything."""

@@ -201,16 +201,14 @@ def _gather(rows: Sequence[tuple[int, str]]) -> dict[str, CaseFacts]:
             row = from_json(_KINDS[number], columns)
             found.setdefault(row.case_ref, {}).setdefault(row.TABLE, []).append(row)
     return {
-        ref: CaseFacts(
-            case=case,
-            notices_written=written.get(ref, 0),
-            **{
-                table: tuple(sorted(listed, key=_ORDER_KEYS[table]))
-                for table, listed in found.get(ref, {}).items()
-            },
-        )
+        ref: CaseFacts(case=case, notices_written=written.get(ref, 0), **_in_order(found.get(ref, {})))
         for ref, case in cases.items()
     }
+
+
+def _in_order(rows: dict[str, list[Any]]) -> dict[str, Any]:
+    """The rows of one case by their table, each in its order."""
+    return {table: tuple(sorted(listed, key=_ORDER_KEYS[table])) for table, listed in rows.items()}
 
 
 _ORDER_KEYS = {table: attrgetter(*columns, "id") for table, columns in _ORDER.items()}

@@ -294,8 +294,8 @@ ELSEWHERE = {
     ("GET", "/api/v1/simulations"),
     ("POST", "/api/v1/simulations"),
 } | AT_THE_TABLE
-"""Held to account in `test_offices_over_http`, `test_people_over_http`, `test_mailbox_over_http`, `test_documents`, `test_order`, `test_workshop`, `test_simulations` and
-`test_negotiations`."""
+"""Held to account in `test_offices_over_http`, `test_people_over_http`, `test_mailbox_over_http`,
+`test_documents`, `test_order`, `test_workshop`, `test_simulations` and `test_negotiations`."""
 
 
 def test_every_route_is_listed(app: FastAPI) -> None:

@@ -1,4 +1,4 @@
-"""What Welsh Government does with a referral: who has it, what it wants, what is corrected, papers by name."""
+"""What Welsh Government does with a referral: who has it, what it wants, corrections, papers by name."""
 
 from __future__ import annotations
 

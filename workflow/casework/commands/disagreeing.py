@@ -168,7 +168,7 @@ class Independent(Command):
 
 
 class AppointPanel(InDispute):
-    """Name the independent panel: at least a member from a health board and one from a council, no party's."""
+    """Name the independent panel: at least one member of a health board and one of a council, no party's."""
 
     PATH: ClassVar[str] = "disagreements/{id}/panel"
     ROLES: ClassVar[frozenset[str]] = frozenset({"director", "chief_executive", "region_lead", "panel_chair"})

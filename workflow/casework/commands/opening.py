@@ -65,11 +65,11 @@ class OpenCase(Command):
     levels: dict[str, str] = Field(default_factory=dict)
     lines: Annotated[tuple[Line, ...], Field(max_length=40)] = ()
     not_a_duplicate: bool = False
-    """The answer where an open case is alike: it is another child's, and `not_a_duplicate_because` says why."""
+    """The answer where an open case is alike: it is another child's; `not_a_duplicate_because` says why."""
     not_a_duplicate_because: Said | None = None
     referrer: ReferrerSaid | None = None
     redirected_from: Name | None = None
-    """Where the referral first arrived, when it was sent on from there; `received_at` is then the first day."""
+    """Where the referral first arrived, if it was sent on from there; `received_at` is then the first day."""
     consent: ConsentSaid | None = None
     assessor: AssessorSaid | None = None
     views: ViewsSaid | None = None

@@ -85,7 +85,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Dated days away from one line, or from all: the line is not ended, and its charge follows the agreement."""
+    """Dated days away from one line or all: the line is not ended, its charge follows the agreement."""
 
     TABLE: ClassVar[str] = "absences"
 

@@ -41,7 +41,7 @@ class Blocker:
     awaited_body: str
     text_id: str
     stage: str
-    """practitioner, head_of_service, director or chief_executive: the office of the awaited body that owns it."""
+    """practitioner, head_of_service, director or chief_executive: the awaited body's office that owns it."""
     opened_at: datetime
     opened_by: str
     stage_since: datetime

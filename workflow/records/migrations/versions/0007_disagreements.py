@@ -174,6 +174,5 @@ def _know_roles(roles: str) -> None:
     )
     for table, name, column in cursor.fetchall():
         op.execute(
-            f"ALTER TABLE {table} DROP CONSTRAINT {name}, "
-            f"ADD CONSTRAINT {name} CHECK ({column} IN ({roles}))"
+            f"ALTER TABLE {table} DROP CONSTRAINT {name}, ADD CONSTRAINT {name} CHECK ({column} IN ({roles}))"
         )
