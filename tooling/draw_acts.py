@@ -17,8 +17,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "reference" / "acts.md"
 _HEAD = """# Every act upon a case
 
 Made by `python -m tooling.draw_acts` from `workflow/casework/commands/`; not written by hand. An act is sent
-to `POST /api/v1/cases/{ref}/<path>`; where several share a path, `act` or `answer` tells them apart. The body's
-JSON schema stands in `available` of the case and in `/api/v1/openapi.json`. Who may ask is a role; whether it
+to `POST /api/v1/cases/{ref}/<path>`; where several share a path, `act` or `answer` tells them apart. Its JSON
+schema stands in `available` of the case and in `/api/v1/openapi.json`. Who may ask is a role; whether it
 may be done now is judged when it is asked, and `available` lists what may.
 
 | act | yn Gymraeg | in English | path | who may ask |

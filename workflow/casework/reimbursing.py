@@ -3,6 +3,7 @@
 Days over which nothing changes are one span. A span's cost is its days times a week's cost over seven,
 rounded by cumulative difference, so that the spans come to the whole; what each bore and what each owes are
 whole pence of that same sum (largest remainder), so the differences balance to the penny. It pays nothing.
+"""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ def case_is_open(at: Draft) -> None:
     if at.case.in_watch:
         refuse(
             "case_is_open",
-            cy="Mae gwasanaeth arall wedi derbyn y plentyn, neu mae'r teulu wedi gwrthod: ailagorwch yr achos "
-            "yn gyntaf.",
+            cy="Mae gwasanaeth arall wedi derbyn y plentyn, neu mae'r teulu wedi gwrthod: ailagorwch yr "
+            "achos yn gyntaf.",
             en="Another service has accepted the child, or the family declined: open the case again first.",
         )
     if not at.case.is_open:
