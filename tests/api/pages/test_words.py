@@ -19,7 +19,7 @@ from workflow.casework.enforcing import ENFORCE
 from workflow.parts import Parts
 from workflow.records.questions.history import every_event
 
-CASEWORK = Path(event_words.__file__).resolve().parents[2] / "workflow" / "casework"
+CASEWORK = Path(commands.__file__).resolve().parents[1]
 
 
 def recorded_kinds() -> set[str]:
