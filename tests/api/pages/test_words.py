@@ -22,6 +22,11 @@ from workflow.records.questions.history import every_event
 CASEWORK = Path(commands.__file__).resolve().parents[1]
 
 
+def either(kind: ast.expr) -> list[ast.expr]:
+    """A kind as it is written: one, or one of two by a condition."""
+    return [kind.body, kind.orelse] if isinstance(kind, ast.IfExp) else [kind]
+
+
 def recorded_kinds() -> set[str]:
     """Every kind of event that casework writes, read from its source."""
     found: set[str] = set()
@@ -30,7 +35,7 @@ def recorded_kinds() -> set[str]:
             if not isinstance(node, ast.Call):
                 continue
             if isinstance(node.func, ast.Attribute) and node.func.attr == "record" and node.args:
-                found |= {arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant)}
+                found |= {arg.value for arg in either(node.args[0]) if isinstance(arg, ast.Constant)}
             found |= {
                 keyword.value.value
                 for keyword in node.keywords
