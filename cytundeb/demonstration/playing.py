@@ -14,17 +14,27 @@ from datetime import date, datetime, time
 
 from agreements.terms import value_over
 from cytundeb.demonstration.cast import Cast
-from cytundeb.demonstration.filling import filled, subject_of
+from cytundeb.demonstration.filling import file_of, filled, subject_of
 from cytundeb.demonstration.moments import at_time, instant_of, note
 from cytundeb.demonstration.script import LOAD, LOOKS, Moment, ScriptFault, Step, by_case, pairs
 from workflow.casework.changes import Changes, Refusal
 from workflow.casework.child_values import ChildValues
-from workflow.casework.commands import Command, OpenBundle, OpenCase
+from workflow.casework.commands import (
+    AskForReport,
+    Command,
+    HandOverReferral,
+    OpenBundle,
+    OpenCase,
+    RenewUploadLink,
+)
+from workflow.casework.commands.attaching import NewLink
 from workflow.casework.drafting import days_of
 from workflow.casework.facts import Actor, CaseFacts, Opening, Text
 from workflow.casework.perform import bring_up_to_date, open_case, perform
 from workflow.casework.rulebook import Rulebook
 from workflow.clocks.due import add_working_days, local_date
+from workflow.records.attachments import File
+from workflow.records.file_seal import digest_of_secret
 
 LAST_MOMENT = Moment(LOAD, -1, time(17))
 """The replay ends in the afternoon of the last working day before the load; what falls due after is left."""
@@ -37,6 +47,8 @@ class Instant:
     now: datetime
     changes: Mapping[str, Sequence[Changes]]
     looks: Sequence[Opening] = ()
+    files: Sequence[tuple[Changes, File]] = ()
+    """Files that were attached, each with the changes that attach it."""
 
 
 @dataclass(slots=True)
@@ -67,6 +79,20 @@ class _Life:
         )
 
 
+def _as_written(life: _Life, step: Step, now: datetime, answer: Changes | Refusal) -> None:
+    """Raises ScriptFault where the act is refused, or where it is not and the story says that it is."""
+    rule = answer.rule if isinstance(answer, Refusal) else ""
+    if rule != step.refused:
+        came = (
+            f"is refused by the rule {rule}: {answer.words.en}"
+            if isinstance(answer, Refusal)
+            else f"is not refused by the rule {step.refused}"
+        )
+        raise ScriptFault(
+            f"{step.place}: {life.ref} {step.act} by {step.side}.{step.role} at {now.isoformat()} {came}"
+        )
+
+
 def new_id() -> str:
     """A fresh act id."""
     return str(uuid.uuid4())
@@ -84,8 +110,10 @@ class Play:
         rulebook: Rulebook,
         loaded_at: datetime,
         make_id: Callable[[], str] = new_id,
+        link_digest: Callable[[str], str] = digest_of_secret,
     ) -> None:
         self._cast, self._rulebook, self._make_id = cast, rulebook, make_id
+        self._link_digest = link_digest
         self._loaded_on: date = local_date(loaded_at)
         self._openings = {command.ref or "": command for command in openings}
         written = by_case(steps)
@@ -161,6 +189,7 @@ class Play:
     def _at(self, now: datetime) -> Instant:
         changes: dict[str, list[Changes]] = {}
         looks: list[Opening] = []
+        self._files: list[tuple[Changes, File]] = []
         for life in self._lives.values():
             acts = life.next_step is not None and life.next_step <= now
             if life.next_due is not None and life.next_due <= now and (acts or self._up(now)):
@@ -169,7 +198,7 @@ class Play:
                 self._do(life, now, changes, looks)
             if life.ref in changes:
                 self._aim(life)
-        return Instant(now, changes, tuple(looks))
+        return Instant(now, changes, tuple(looks), tuple(self._files))
 
     def _enforce(self, life: _Life, now: datetime, changes: dict[str, list[Changes]]) -> None:
         assert life.facts is not None
@@ -190,11 +219,18 @@ class Play:
             looks.append(self._look(life, step, now))
         else:
             answer = self._judged(life, step, now)
+            if isinstance(answer, Refusal) and answer.rule == step.refused:
+                self._aim(life)
+                return
+            if step.refused and not isinstance(answer, Refusal):
+                raise ScriptFault(f"{step.place}: {life.ref} {step.act} is not refused")
             if isinstance(answer, Refusal):
                 raise ScriptFault(
                     f"{step.place}: {life.ref} {step.act} by {step.side}.{step.role} at {now.isoformat()} "
                     f"is refused by the rule {answer.rule}: {answer.words.en}"
                 )
+            if file := file_of(step):
+                self._files.append((answer, file))
             for one in (answer, *answer.beside):
                 changes.setdefault(one.case_ref, []).append(one)
                 self._lives[one.case_ref].takes(one)
@@ -217,6 +253,8 @@ class Play:
             facts = replace(facts, texts=tuple(life.texts))
         if step.command.READS_CHILD:
             facts = replace(facts, child=life.child)
+        if step.command is HandOverReferral:
+            facts = replace(facts, colleagues=self._cast.colleagues(actor))
         command = filled(
             step,
             step.command,
@@ -225,6 +263,7 @@ class Play:
             today=local_date(now),
             calendar=self._rulebook.calendar,
         )
+        command = self._with_link(command)
         return perform(
             facts,
             command,
@@ -236,6 +275,13 @@ class Play:
             subject=subject_of(step, facts),
             beside=self._beside(command, actor),
         )
+
+    def _with_link(self, command: Command) -> Command:
+        """The command with a one-time link, where it makes one."""
+        if not isinstance(command, (AskForReport, RenewUploadLink)):
+            return command
+        key = self._make_id()
+        return command.model_copy(update={"link": NewLink(id=key, sha256=self._link_digest(key))})
 
     def _beside(self, command: Command, actor: Actor) -> CaseFacts | None:
         """The other case of an act upon two, where the actor may see it."""

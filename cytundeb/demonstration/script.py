@@ -58,6 +58,8 @@ class Step:
     act: str
     about: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    refused: str = ""
+    """The rule by which it is refused, where that is the story: nothing is changed by it."""
 
     @property
     def command(self) -> type[Command] | None:
@@ -102,6 +104,7 @@ def step(place: str, said: Mapping[str, Any]) -> Step:
         act=act,
         about=said.get("about", ""),
         arguments=said.get("arguments", {}),
+        refused=said.get("refused", ""),
     )
 
 
