@@ -147,15 +147,11 @@ class RandomLife:
         """An officer who may sign anything."""
         return Actor(person=f"{body}-{role}", body=body, role=role, name=role, limit_pence=10**12)
 
-    def bodies(self) -> tuple[str, ...]:
-        """The two bodies, and those that may become responsible."""
-        asked = [one.to_body for one in self.facts.transfers if one.to_body not in (self.board, self.council)]
-        return (self.board, self.council, *dict.fromkeys(asked))
-
     def bodies(self) -> list[str]:
-        """The two bodies that it began with, and every other that has come in since."""
+        """The bodies of the case, those that came in beside them, and those asked to take it over."""
         beside = [one.code for one in self.facts.parties if one.kind in ("health_board", "council")]
-        return list(dict.fromkeys((self.board, self.council, *self.facts.case.bodies, *beside)))
+        asked = [one.to_body for one in self.facts.transfers]
+        return list(dict.fromkeys((self.board, self.council, *beside, *asked)))
 
     def actors(self) -> list[Actor]:
         """Everybody who may ever do something in the case."""
@@ -328,11 +324,16 @@ def _object(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
 
 
 def _key_worker(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
-    return draw(st.sampled_from([{"officer": "n1"}, {"officer": "n2"}, {"name": "Gweithiwr", "language": "cy"}]))
+    return draw(
+        st.sampled_from([{"officer": "n1"}, {"officer": "n2"}, {"name": "Gweithiwr", "language": "cy"}])
+    )
 
 
 def _record(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
-    return {"known_as": draw(st.sampled_from(["A", "B"])), "family_language": draw(st.sampled_from(["cy", "en"]))}
+    return {
+        "known_as": draw(st.sampled_from(["A", "B"])),
+        "family_language": draw(st.sampled_from(["cy", "en"])),
+    }
 
 
 def _no_other_case(life: RandomLife, draw: Draw, actor: Actor) -> None:
@@ -510,9 +511,7 @@ def _seldom(**said: Any) -> Maker:
 
 
 def _told(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
-    waits = [
-        one.id for one in life.facts.safeguarding if one.body == actor.body and one.confirmed_at is None
-    ]
+    waits = [one.id for one in life.facts.safeguarding if one.body == actor.body and one.confirmed_at is None]
     return {"act": "confirm", "safeguarding_id": draw(st.sampled_from(waits))}
 
 

@@ -10,7 +10,10 @@ _FICTIONAL = "X"
 
 
 def sees_inside(negotiation: Negotiation, actor: Actor) -> bool:
-    """Whether this officer may read the wording: of a party body, or the region's lead."""
+    """Whether this officer may read the wording: one of a party body's offices, or the region's lead.
+
+    A council's education lead speaks for an account in a case; at the table the council's own offices do.
+    """
     if actor.role == "region_lead":
         return actor.region == negotiation.region
     return actor.role in OFFICE_ROLES and actor.body in negotiation.bodies

@@ -44,7 +44,8 @@ def costed(parts: Parts, table: Table, *, start: date) -> CaseFacts:
     """A case of the region whose package starts on a day: 1,000.00 of trained carers, 500.00 of support."""
     coordinator = table.person("XHB4.coordinator")
     council = table.person("XLA41.coordinator")
-    child = casework.Child(given_name="Enghraifft", family_name="Dychmygol", birth_on=date(2019, 2, 3))
+    born = start - timedelta(days=3000)  # of each case another: no second case is opened for one child
+    child = casework.Child(given_name="Enghraifft", family_name="Dychmygol", birth_on=born)
     opening = casework.OpenCase(
         region=REGION,
         health_board="XHB4",
