@@ -98,6 +98,11 @@ class Cast:
         """The first officer who holds an office. KeyError where it is vacant."""
         return self._holders[(body, role)][0]
 
+    def colleagues(self, actor: Actor) -> tuple[tuple[str, str], ...]:
+        """Who else holds the office of an officer, with their names."""
+        held = self._holders[(actor.body, actor.role)]
+        return tuple((one.person, one.name) for one in held if one.person != actor.person)
+
     def signer(self, body: str, value_pence: int) -> Actor:
         """The first of finance lead, director and chief executive whose delegated limit carries the value."""
         officers = [self.holder(body, role) for role in _SIGNERS]

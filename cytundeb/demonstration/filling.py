@@ -1,10 +1,9 @@
 """Fill a step's words with what stands in its case: ids, dates, pence. The script itself knows none of them.
 
-In the arguments `=day+5` is a day so many working days after the act (`=today-3` in calendar days),
-`=line:tuition` the id of that cost line, `=last:referrals` (or `first`) the id of a row of a table, `=every:`
-all of them; `=last:enquiries?outcome=refused` only of those of which that is true (`outcome=`: of which it is
-not said yet), and `=clock:assessment` the id of a clock that runs. Shares are written as fractions, by payer
-role, of what the health lines leave.
+In the arguments `=day+5` is a day so many working days after the act, `=line:tuition` the id of that cost
+line, `=clock:assessment` of that time limit, `=last:absences` of a table's last row and `=row:enquiries:2` of
+its second; `shares` are fractions, by payer role, of what the health lines leave. `file` is a small text file
+(name, text) that an Attach attaches.
 """
 
 from __future__ import annotations
@@ -12,16 +11,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any, get_args
 
 from agreements.line_kinds import LINE_KINDS
 from agreements.money import apportion
 from agreements.payers import HEALTH_BOARD, CaseAccounts
 from cytundeb.demonstration.script import ScriptFault, Step
-from workflow.casework.commands import Command, RecordPackage, Sign
+from workflow.casework.commands import Command, RecordPackage, Sign, SignFacts
 from workflow.casework.facts import Actor, CaseFacts, CostLine, Dispute
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.due import add_working_days
+from workflow.records.attachments import File
 
 
 def filled(
@@ -42,7 +43,29 @@ def filled(
         if not waiting:
             raise ScriptFault(f"{step.place}: {step.ref}: no funding agreement waits for a signature")
         said = {"sha256": waiting[-1].sha256, "typed_name": actor.name} | said
+    if kind is SignFacts:
+        standing = [one.sha256 for one in facts.statements_of_facts if not one.replaced_at]
+        said = {"sha256": standing[-1] if standing else ""} | said
+    if "file" in said:
+        said["received"] = _received(said.pop("file"))
     return kind.model_validate(said)
+
+
+def file_of(step: Step) -> File | None:
+    """The file that a step attaches, if it attaches one."""
+    said = step.arguments.get("file")
+    return File(name=said["name"], content=said["text"].encode()) if said else None
+
+
+def _received(said: Mapping[str, str]) -> dict[str, Any]:
+    """What the edge would say of such a file: no scanner has seen it."""
+    content = said["text"].encode()
+    return {
+        "sha256": sha256(content).hexdigest(),
+        "size": len(content),
+        "media_type": "text/plain",
+        "scanned": "not_scanned",
+    }
 
 
 def subject_of(step: Step, facts: CaseFacts) -> str | None:

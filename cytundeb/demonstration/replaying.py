@@ -28,7 +28,8 @@ from workflow.clocks.due import local_date
 from workflow.invariants import Broken, verify_invariants
 from workflow.notices.delivering import deliver
 from workflow.parts import Parts
-from workflow.records import clock, openings, people, reading, writing
+from workflow.records import attachments, clock, openings, people, reading, writing
+from workflow.records.file_seal import digest_of_secret, link_secret
 from workflow.records.marks import REPLAY, read_mark, set_mark
 from workflow.records.merging import merged
 
@@ -120,6 +121,7 @@ def _play(parts: Parts, mark: dict[str, Any]) -> Play:
         rulebook=parts.rulebook,
         loaded_at=loaded_at,
         make_id=_ids_from(mark["seed"]),
+        link_digest=lambda link: digest_of_secret(link_secret(parts.keyring, link)),
     )
 
 
@@ -153,6 +155,10 @@ def _write(parts: Parts, play: Play, instant: Instant, mark: dict[str, Any]) -> 
         clock.raise_offset_to(unit, instant.now)
         changes = [merged(steps) for steps in instant.changes.values()]
         written = writing.write(unit, changes, seal=parts.keyring.seal)
+        for attaching, file in instant.files:
+            attachments.keep_file(unit, parts.keyring, attaching, file)
+        for one in changes:
+            attachments.forget_erased(unit, one)
         for look in instant.looks:
             openings.note_opening(
                 unit, look.case_ref, look.split_id, body=look.body, person=look.person, now=look.at
