@@ -69,7 +69,7 @@ def test_due_cases_are_claimed_the_longest_due_first_and_held_ones_are_passed_ov
 
 def test_nothing_is_claimed_before_its_instant_nor_what_was_set_apart(live: Live, database: Database) -> None:
     life = live()
-    due_at = life.clocks()[0].due_at
+    due_at = min(clock.due_at for clock in life.clocks())
     with database.unit() as unit:
         assert next_due_at(unit) == due_at
         assert claim_due(unit, due_at - timedelta(microseconds=1), 9) == []
