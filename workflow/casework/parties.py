@@ -15,7 +15,7 @@ from workflow.casework import rules
 from workflow.casework.codes import ROLES
 from workflow.casework.commands import BODY_ROLES, AddParty, Command, RemoveParty
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Actor, Case, CaseSplit, Dispute, Party
+from workflow.casework.facts import Actor, Case, CaseSplit, Dispute, Party, Transfer
 
 EDUCATION_ROLE = "education"
 OUTSIDE = "outside"
@@ -233,6 +233,12 @@ def remove(at: Draft, command: RemoveParty) -> None:
             "party_in_a_disagreement",
             cy="Mae'r corff yn barti i anghytundeb agored: rhaid i hwnnw ddod i ben yn gyntaf.",
             en="The body is a party to an open disagreement: that must end first.",
+        )
+    if any(one.state in ("proposed", "accepted") and one.to_body == party.code for one in at.all(Transfer)):
+        rules.refuse(
+            "party_in_a_transfer",
+            cy="Mae trosglwyddiad i'r corff hwn yn aros: tynnwch hwnnw yn ôl yn gyntaf.",
+            en="A transfer to this body waits: withdraw that first.",
         )
     tell(at, "party_removed", known(at), "coordinator", about=party.id)
     at.change(party, to_at=at.now, removed_by=at.actor.person)

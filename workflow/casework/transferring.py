@@ -179,7 +179,7 @@ def may_withdraw(at: Draft) -> None:
 def withdraw(at: Draft, command: WithdrawTransfer) -> None:
     """The proposal is gone; the other body sees the case no more on account of it."""
     transfer = _answered(at, "withdrawn")
-    _see_no_more(at, transfer.to_body)
+    _give_up_its_seat(at, transfer)
     at.record("TransferWithdrawn", transfer=transfer.id)
     at.notify("transfer_withdrawn", transfer.to_body, "coordinator", about=transfer.id)
 
@@ -243,6 +243,8 @@ def move(
     for transfer in at.all(Transfer):
         if transfer.to_body == body and transfer.state in (*_OPEN, "disputed"):
             at.change(transfer, state="moved")
+            at.stop("transfer_day", "transfer_answer", subject=transfer.id)
+    _overtake(at, side)
     _see_no_more(at, body)
     _hand_over_clocks(at, old, body)
     _hand_over_payments(at, old, body, from_on)
@@ -286,8 +288,29 @@ def _region(at: Draft) -> str:
     return board.code if at.case.council in board.councils else at.case.region
 
 
+def _overtake(at: Draft, side: str) -> None:
+    """A transfer that still waited on this side came from a body that is responsible no longer: it is gone.
+    One on the other side waits on, under its own clock.
+    """
+    for transfer in at.all(Transfer):
+        if transfer.side == side and transfer.state in _OPEN:
+            at.stop("transfer_day", "transfer_answer", subject=transfer.id)
+            at.change(transfer, state="withdrawn")
+            _give_up_its_seat(at, transfer)
+            at.record("TransferWithdrawn", transfer=transfer.id)
+            at.notify("transfer_withdrawn", transfer.to_body, "coordinator", about=transfer.id)
+
+
+def _give_up_its_seat(at: Draft, transfer: Transfer) -> None:
+    """A proposal that is gone gives no seat; a body that was brought in otherwise, or disagrees, keeps it."""
+    seat = next((one for one in at.all(Party) if one.code == transfer.to_body and one.to_at is None), None)
+    disagrees = any(one.stage != "closed" and transfer.to_body in one.parties for one in at.all(Dispute))
+    if seat and seat.why_text_id == transfer.text_id and not disagrees:
+        at.change(seat, to_at=at.now, removed_by=at.actor.person)
+
+
 def _see_no_more(at: Draft, body: str) -> None:
-    """A funder needs no seat beside the funders, and a proposal that is gone gives none."""
+    """A funder needs no seat beside the funders."""
     for party in at.all(Party):
         if party.code == body and party.to_at is None:
             at.change(party, to_at=at.now, removed_by=at.actor.person)
@@ -297,7 +320,6 @@ def _hand_over_clocks(at: Draft, old: str, body: str) -> None:
     """Every clock that ran against the old body runs on against the new one; what the old one had offered in
     a disagreement is offered no more.
     """
-    at.stop("transfer_day", "transfer_answer")
     at.stop("settlement_answer", subject=f"ending:{old}")
     for dispute in at.all(Dispute):
         if dispute.settlement and dispute.settlement["by"] == old:

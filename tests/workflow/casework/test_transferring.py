@@ -147,3 +147,55 @@ def test_one_transfer_waits_at_a_time_and_may_be_withdrawn(life: Life) -> None:
     life.do(c.WithdrawTransfer(act="withdraw"), life.social("coordinator"))
     assert life.facts.transfers[0].state == "withdrawn"
     assert not life.clocks("transfer_answer")
+
+
+def another_board(life: Life) -> str:
+    """A health board of another region."""
+    return rulebook().reference.region("XR2").health_board
+
+
+def test_a_transfer_on_one_side_waits_on_under_its_clock_while_the_other_side_moves(life: Life) -> None:
+    life.do(proposal(life, to_body=another_board(life)), life.health("coordinator"))
+    (asked,) = life.clocks("transfer_answer")
+    correction = c.CorrectRecord(field="council", value=other_council(life), reason="Camgymeriad")
+    life.do(correction, life.health("coordinator"))
+    assert life.clocks("transfer_answer") == [asked]
+    life.do(c.AcceptTransfer(act="accept"), officer(another_board(life)))
+    assert life.facts.case.health_board == another_board(life)
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+def test_a_transfer_is_gone_once_the_body_that_proposed_it_is_responsible_no_longer(
+    life: Life, accepted: bool
+) -> None:
+    first, second, third = rulebook().reference.region(life.region).councils[:3]
+    life.do(proposal(life, to_body=second, days=30), life.social("coordinator"))
+    if accepted:
+        life.do(c.AcceptTransfer(act="accept"), officer(second))
+    life.do(c.CorrectRecord(field="council", value=third, reason="Camgymeriad"), life.health("coordinator"))
+    assert life.facts.transfers[0].state == "withdrawn"
+    assert not life.clocks("transfer_answer", "transfer_day")
+    assert not [one for one in life.facts.parties if one.code == second and one.to_at is None]
+    life.do(proposal(life, to_body=first), officer(third))
+
+
+def test_a_body_that_a_transfer_waits_for_cannot_be_taken_out_unasked(life: Life) -> None:
+    to_body = other_council(life)
+    life.do(proposal(life, to_body=to_body), life.social("coordinator"))
+    out = c.RemoveParty(act="remove", party=to_body, reasons="Camgymeriad")
+    assert life.refused(out, life.health("head_of_service")) == "party_in_a_transfer"
+    life.do(c.WithdrawTransfer(act="withdraw"), life.social("coordinator"))
+    assert life.refused(out, life.health("head_of_service")) == "party_stands"
+
+
+def test_a_body_that_disagrees_keeps_its_seat_when_a_transfer_to_it_is_withdrawn(life: Life) -> None:
+    to_body = other_council(life)
+    bring = c.AddParty(act="add", kind="council", code=to_body, reasons="Symudodd y teulu")
+    life.do(bring, life.social("head_of_service"))
+    argue = c.OpenDisagreement(
+        subject="responsible_body", reasons="Pa gyngor?", parties=(life.council, to_body)
+    )
+    life.do(argue, life.social("head_of_service"))
+    life.do(proposal(life, to_body=to_body), life.social("coordinator"))
+    life.do(c.WithdrawTransfer(act="withdraw"), life.social("coordinator"))
+    assert [one.code for one in life.facts.parties if one.to_at is None] == [to_body]
