@@ -1,5 +1,5 @@
-"""Faults in what a command of care says by itself: dates in the future, days that run backwards, a refusal
-without its reason. Each with its place in the body.
+"""Faults in what a command of care says by itself: days that run backwards, a refusal without its reason.
+Each with its place in the body. When a day may lie is in `dated_facts`.
 """
 
 from __future__ import annotations
@@ -13,33 +13,15 @@ from workflow.casework import commands as c
 from workflow.casework.commands import Command
 
 Fault = tuple[str, Words]
-FUTURE = Words(cy="Ni all y dyddiad hwn fod yn y dyfodol.", en="This date cannot be in the future.")
-PAST = Words(cy="Rhaid i'r dyddiad hwn fod heddiw neu wedyn.", en="This date must be today or later.")
 BACKWARDS = Words(cy="Mae'n gorffen cyn iddo ddechrau.", en="It ends before it begins.")
 REASON_WANTED = Words(
     cy="Mae gan wrthodiad reswm; nid oes gan ateb arall.",
     en="A refusal has a reason; any other answer has none.",
 )
-_NOT_LATER: dict[type[Command], tuple[str, ...]] = {
-    c.RecordSetting: ("from_on",),
-    c.JudgeSetting: ("from_on",),
-    c.AskProviders: ("asked_on",),
-    c.RecordAnswer: ("answered_on",),
-    c.RecordDischarge: ("discharged_on",),
-    c.EndAbsence: ("last_day",),
-    c.RecordConcern: ("said_on",),
-    c.RecordMeeting: ("held_on",),
-    c.ReportNotDelivered: ("stopped_on",),
-}
-"""Days that have come: what is recorded has happened."""
 
 
 def faults_of_care(command: Command, today: date) -> Iterable[Fault]:
     """Every fault of one command of care; none for any other command."""
-    for name in _NOT_LATER.get(type(command), ()):
-        day = getattr(command, name)
-        if day is not None and day > today:
-            yield f"/{name}", FUTURE
     more = _MORE.get(type(command))
     if more:
         yield from more(command, today)
@@ -51,8 +33,6 @@ def _answer(command: c.RecordAnswer, today: date) -> Iterator[Fault]:
 
 
 def _plan(command: c.PlanDischarge, today: date) -> Iterator[Fault]:
-    if command.discharge_on < today:
-        yield "/discharge_on", PAST
     if command.follow_up_on is not None and command.follow_up_on < command.discharge_on:
         yield (
             "/follow_up_on",
@@ -75,15 +55,8 @@ def _absence(command: c.RecordAbsence, today: date) -> Iterator[Fault]:
         )
 
 
-def _meeting(command: c.RecordMeeting, today: date) -> Iterator[Fault]:
-    for place, action in enumerate(command.actions):
-        if action.due_on < today:
-            yield f"/actions/{place}/due_on", PAST
-
-
 _MORE: dict[type[Command], Callable[[Any, date], Iterator[Fault]]] = {
     c.RecordAnswer: _answer,
     c.PlanDischarge: _plan,
     c.RecordAbsence: _absence,
-    c.RecordMeeting: _meeting,
 }

@@ -85,11 +85,11 @@ def _changed_from(at: Draft, command: ReviewCare) -> date | None:
         return None
     changed_from = command.changed_from or at.today
     begun = at.case.package_start or local_date(at.case.opened_at)
-    if command.changed_from and not begun <= changed_from <= at.today:
+    if command.changed_from and changed_from < begun:
         rules.refuse(
             "changed_since_the_package",
-            cy="Rhaid i ddyddiad y newid fod ar ôl cychwyn y pecyn, ac nid yn y dyfodol.",
-            en="The day of the change must be after the start of the package, and not in the future.",
+            cy="Rhaid i ddyddiad y newid fod ar ôl cychwyn y pecyn.",
+            en="The day of the change must be after the start of the package.",
         )
     return changed_from
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from agreements.words import Words
@@ -78,21 +77,13 @@ def change_child(at: Draft, **columns: Any) -> tuple[str, ...]:
     return changed
 
 
-def faults_of(
-    addresses: Iterable[ChildAddress], siblings: Iterable[ChildSibling], today: date
-) -> Iterable[tuple[str, Words]]:
-    """What is wrong with the dates of a record: a JSON pointer beneath the record, and the sentence."""
+def faults_of(addresses: Iterable[ChildAddress]) -> Iterable[tuple[str, Words]]:
+    """Addresses that end before they begin: a JSON pointer beneath the record, and the sentence."""
     for place, address in enumerate(addresses):
-        if address.from_on and address.from_on > today:
-            yield f"/addresses/{place}/from_on", _IN_THE_FUTURE
         if address.from_on and address.to_on and address.to_on < address.from_on:
             yield f"/addresses/{place}/to_on", _ENDS_FIRST
-    for place, sibling in enumerate(siblings):
-        if sibling.birth_on and sibling.birth_on > today:
-            yield f"/siblings/{place}/birth_on", _IN_THE_FUTURE
 
 
-_IN_THE_FUTURE = Words(cy="Ni all y dyddiad fod yn y dyfodol.", en="The date cannot be in the future.")
 _ENDS_FIRST = Words(
     cy="Ni all cyfeiriad ddod i ben cyn iddo ddechrau.", en="An address cannot end before it begins."
 )

@@ -146,12 +146,6 @@ def follow_up(at: Draft, command: RecordFollowUp) -> None:
     if command.seen:
         _seen(at, discharge, command, words)
         return
-    if command.on < at.today:
-        rules.refuse(
-            "new_follow_up_is_to_come",
-            cy="Ni welwyd y plentyn: rhowch ddiwrnod newydd, heddiw neu wedyn.",
-            en="The child was not seen: give a new day, today or later.",
-        )
     at.change(discharge, follow_up_on=command.on, not_seen=discharge.not_seen + 1)
     clock = start_until(
         at, "discharge_follow_up", command.on, discharge.body, "coordinator", subject=discharge.id
@@ -161,11 +155,11 @@ def follow_up(at: Draft, command: RecordFollowUp) -> None:
 
 
 def _seen(at: Draft, discharge: Discharge, command: RecordFollowUp, words: str) -> None:
-    if not discharge.discharged_on or not discharge.discharged_on <= command.on <= at.today:
+    if not discharge.discharged_on or command.on < discharge.discharged_on:
         rules.refuse(
             "follow_up_after_discharge",
-            cy="Mae'r apwyntiad dilynol ar ôl y rhyddhau, ac nid yn y dyfodol.",
-            en="A follow-up is after the discharge, and not in the future.",
+            cy="Mae'r apwyntiad dilynol ar ôl y rhyddhau.",
+            en="A follow-up is after the discharge.",
         )
     at.change(
         discharge,

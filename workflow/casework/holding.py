@@ -29,12 +29,6 @@ def may_start(at: Draft) -> None:
 
 def start(at: Draft, command: StartLegalHold) -> None:
     """Freeze what was said and given. No clock, payer or state is touched."""
-    if command.issued_on > at.today:
-        rules.refuse(
-            "proceedings_were_issued",
-            cy="Ni all y dyddiad y cychwynnwyd yr achos fod yn y dyfodol.",
-            en="The day on which proceedings were issued cannot be in the future.",
-        )
     hold = at.put(
         LegalHold(
             id=at.new_id(),

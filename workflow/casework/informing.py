@@ -135,12 +135,6 @@ def not_supplied(at: Draft, clock: Deadline) -> None:
 
 def aim_at(at: Draft, referral: Referral, target_on: date) -> None:
     """A target date agreed with Welsh Government: a clock of its own, that waits where the others wait."""
-    if target_on < at.today:
-        rules.refuse(
-            "target_is_ahead",
-            cy="Ni all dyddiad targed fod wedi mynd heibio.",
-            en="A target date cannot be in the past.",
-        )
     at.stop("welsh_government_target", subject=referral.id)
     days = (target_on - at.today).days
     ends = due(at.today, days, "days", at.under.calendar)

@@ -49,12 +49,6 @@ def record_status(at: Draft, command: RecordLegalStatus) -> None:
             cy="Mae'r statws hwn eisoes yn sefyll ar y diwrnod hwnnw.",
             en="This status already stands on that day.",
         )
-    if at.before.child and command.from_on < at.before.child.birth_on:
-        rules.refuse(
-            "not_before_birth",
-            cy="Daw'r dyddiad hwn cyn geni'r plentyn.",
-            en="This date is before the child was born.",
-        )
     words = at.text("legal_status", command.words, command.language) if command.words else None
     at.put(
         LegalStatus(

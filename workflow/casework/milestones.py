@@ -54,6 +54,11 @@ def counted_from(birth_on: date) -> date:
     return date(birth_on.year + 12, birth_on.month, 1)
 
 
+def month_of_birth(row: Transition) -> date:
+    """The first of the month in which the child was born."""
+    return row.counted_from.replace(year=row.counted_from.year - 12)
+
+
 def of(at: Draft) -> Transition | None:
     """The case's own row; none where the case was opened before milestones were kept."""
     return next(iter(at.all(Transition)), None)

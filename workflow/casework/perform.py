@@ -76,6 +76,7 @@ from workflow.casework.enforcing import enforce_due
 from workflow.casework.facts import SYSTEM, Actor, CaseFacts, Dispute
 from workflow.casework.replanning import replan
 from workflow.casework.rulebook import Rulebook
+from workflow.casework.since_birth import refuse_before_birth
 from workflow.casework.wellformed import faults
 
 
@@ -163,9 +164,11 @@ def _act(at: Draft, command: Command, subject: str | None) -> None:
                 "disagreement_exists", cy="Nid oes anghytundeb o'r fath.", en="There is no such disagreement."
             )
         may(at, dispute)
+        refuse_before_birth(at, command)
         do(at, command, dispute)
     else:
         may(at)
+        refuse_before_birth(at, command)
         do(at, command)
 
 

@@ -246,11 +246,11 @@ def confirm(at: Draft, command: ConfirmReimbursement) -> None:
             cy="Nid yw'r ad-daliad hwn yn aros am eich cadarnhad.",
             en="This reimbursement does not wait for your confirmation.",
         )
-    if not local_date(line.settled_at) <= command.paid_on <= at.today:
+    if command.paid_on < local_date(line.settled_at):
         rules.refuse(
             "paid_since_the_settlement",
-            cy="Ni all y diwrnod talu fod cyn y setliad nac yn y dyfodol.",
-            en="The day of payment cannot be before the settlement or in the future.",
+            cy="Ni all y diwrnod talu fod cyn y setliad.",
+            en="The day of payment cannot be before the settlement.",
         )
     at.change(line, paid_on=command.paid_on, confirmed_at=at.now, confirmed_by=at.actor.person)
     at.met("reimbursement", subject=line.id)

@@ -33,12 +33,6 @@ def may_reply(at: Draft) -> None:
 def record_reply(at: Draft, command: RecordReply) -> None:
     """Record the reply in one act, with what follows from its kind."""
     referral = _referral(at, command)
-    if command.dated_on and command.dated_on > at.today:
-        rules.refuse(
-            "direction_is_made",
-            cy="Ni all cyfarwyddyd fod wedi'i ddyddio yn y dyfodol.",
-            en="A direction cannot be dated in the future.",
-        )
     reply = at.put(
         Reply(
             id=at.new_id(),

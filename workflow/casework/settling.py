@@ -165,14 +165,6 @@ def _terms_fit(at: Draft, command: Settle, dispute: Dispute) -> None:
             cy="Mae'r dyddiad yn perthyn i gyfrannau: enwch y cyfrannau hefyd.",
             en="The day belongs to shares: name the shares too.",
         )
-    if (command.from_on and command.from_on > at.today) or (
-        command.letter_on and command.letter_on > at.today
-    ):
-        rules.refuse(
-            "settled_days_are_not_ahead",
-            cy="Ni all y dyddiad fod yn y dyfodol.",
-            en="The day cannot be in the future.",
-        )
     if command.on_behalf_of and is_outside(command.on_behalf_of) and not command.letter_on:
         rules.refuse(
             "outside_agrees_by_letter",

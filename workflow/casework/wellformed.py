@@ -29,14 +29,13 @@ from workflow.casework.commands import (
     Object,
     OpenCase,
     RecordAssessment,
-    RecordLegalStatus,
     RecordPackage,
     ReferToAdultServices,
     Settle,
     TakePosition,
-    TellSafeguarding,
 )
 from workflow.casework.commands.people import UpdateChild
+from workflow.casework.dated_facts import before, faults_of_days
 from workflow.casework.rulebook import Rulebook
 from workflow.clocks.due import local_date
 
@@ -52,7 +51,8 @@ class BodyFault:
 def faults(command: Command, under: Rulebook, today: date) -> tuple[BodyFault, ...]:
     """Every fault in a command's own words; empty when it is well formed."""
     of_care = (BodyFault(pointer, words) for pointer, words in faults_of_care(command, today))
-    return (*_faults(command, under, today), *of_care)
+    of_days = (BodyFault(pointer, words) for pointer, words in faults_of_days(command, today))
+    return (*_faults(command, under, today), *of_care, *of_days)
 
 
 @singledispatch
@@ -71,11 +71,11 @@ def _open_case(command: OpenCase, under: Rulebook, today: date) -> Iterator[Body
             cy="Ni all dyddiad derbyn fod yn y dyfodol.",
             en="A received date cannot be in the future.",
         )
-    if command.received_at and local_date(command.received_at) < command.child.birth_on:
+    for pointer, _ in before(command, command.child.birth_on):
         yield _fault(
-            "/received_at",
-            cy="Daeth yr atgyfeiriad cyn geni'r plentyn: mae un o'r dyddiadau'n anghywir.",
-            en="The referral was received before the child was born: one of the dates is wrong.",
+            pointer,
+            cy="Daw'r dyddiad hwn cyn geni'r plentyn: mae un o'r dyddiadau'n anghywir.",
+            en="This date is before the child was born: one of the dates is wrong.",
         )
     yield from _child(command.child, today)
     yield from _levels(command.levels, under)
@@ -90,16 +90,6 @@ def _assessment(command: RecordAssessment, under: Rulebook, today: date) -> Iter
 @_faults.register
 def _fast_track(command: FastTrack, under: Rulebook, today: date) -> Iterator[BodyFault]:
     yield from _lines(command.lines)
-
-
-@_faults.register
-def _legal_status(command: RecordLegalStatus, under: Rulebook, today: date) -> Iterator[BodyFault]:
-    if command.from_on > today:
-        yield _fault(
-            "/from_on",
-            cy="Ni all statws cyfreithiol gychwyn yn y dyfodol.",
-            en="A legal status cannot begin in the future.",
-        )
 
 
 @_faults.register
@@ -130,16 +120,6 @@ def _position(command: TakePosition, under: Rulebook, today: date) -> Iterator[B
 
 IN_SHORT_WORDS = 150
 """What Welsh Government's official reads of each side first."""
-
-
-@_faults.register
-def _told(command: TellSafeguarding, under: Rulebook, today: date) -> Iterator[BodyFault]:
-    if command.told_at and local_date(command.told_at) > today:
-        yield _fault(
-            "/told_at",
-            cy="Ni all neb fod wedi cael gwybod yn y dyfodol.",
-            en="Nobody can have been told in the future.",
-        )
 
 
 @_faults.register
@@ -211,7 +191,7 @@ def _child(child: Child, today: date) -> Iterator[BodyFault]:
             en="The person is 18 or older: children's continuing care ends at 18.",
         )
     yield from _nhs_number("/child", child.nhs_number)
-    for pointer, words in faults_of(child.addresses, child.siblings, today):
+    for pointer, words in faults_of(child.addresses):
         yield BodyFault(f"/child{pointer}", words)
 
 
@@ -220,13 +200,10 @@ def _update_child(command: UpdateChild, under: Rulebook, today: date) -> Iterato
     if not command.model_fields_set:
         yield _fault("", cy="Ni anfonwyd dim.", en="Nothing was sent.")
     yield from _nhs_number("", command.nhs_number)
-    for pointer, words in faults_of(command.addresses, command.siblings, today):
+    for pointer, words in faults_of(command.addresses):
         yield BodyFault(pointer, words)
-    added_addresses = [command.add_address] if command.add_address else []
-    added_siblings = [command.add_sibling] if command.add_sibling else []
-    for pointer, words in faults_of(added_addresses, added_siblings, today):
-        _, kind, _, field = pointer.split("/")
-        yield BodyFault(f"/add_{'address' if kind == 'addresses' else 'sibling'}/{field}", words)
+    for _, words in faults_of([command.add_address] if command.add_address else []):
+        yield BodyFault("/add_address/to_on", words)
 
 
 def _nhs_number(at: str, number: str | None) -> Iterator[BodyFault]:

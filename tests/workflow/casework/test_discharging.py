@@ -102,7 +102,7 @@ def test_a_child_who_was_not_seen_has_a_new_day_and_it_is_told() -> None:
     past = c.RecordFollowUp(
         act="follow_up", discharge_id=key, seen=False, on=life.now.date() - DAY, words="x"
     )
-    assert life.refused(past, life.health("coordinator")) == "new_follow_up_is_to_come"
+    assert life.refused(past, life.health("coordinator")) == "well_formed"
     again = c.RecordFollowUp(
         act="follow_up", discharge_id=key, seen=False, on=life.now.date() + 2 * DAY, words="x"
     )

