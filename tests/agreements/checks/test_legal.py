@@ -45,6 +45,16 @@ def test_a_partnership_a_directorate_a_school_or_a_government_is_no_party(change
     ]
 
 
+def test_an_agreement_of_councils_alone_lacks_the_health_board(changed):
+    told = of("V1", changed(FIXED, (MAIN, "body: XHB2", "body: XLA26")))
+    assert any("must include a health board" in sentence for sentence in told)
+
+
+def test_an_agreement_without_a_pool_manager_is_a_fault(changed):
+    folder = changed(FIXED, (MAIN, "  pool_manager:\n", "  manager:\n"))
+    assert [fault for fault in check(folder) if "pool_manager" in fault.words.en]
+
+
 @pytest.mark.parametrize("power", ["section 33", "section 194(1)(c)"])
 def test_health_money_on_an_education_line_needs_one_of_two_powers(changed, power):
     paid = (EDUCATION, "tuition: {council.education: 100%}", "tuition: {health_board: 100%}")
