@@ -16,7 +16,7 @@ from datetime import datetime
 from agreements.words import Words
 from workflow.casework.changes import Changes, Refusal
 from workflow.casework.child_values import ChildValues
-from workflow.casework.commands import Command, HandOverReferral, OpenBundle, OpenCase
+from workflow.casework.commands import Command, HandOverReferral, OpenBundle, OpenCase, SealEntry
 from workflow.casework.duplicates import NONE_ALIKE, Alike
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.casework.perform import bring_up_to_date, perform
@@ -125,7 +125,7 @@ class Seat(Keeping):
         id. `file`: what an Attach attaches."""
         facts = self.facts
         command = with_link(self._parts.keyring, command)
-        if isinstance(command, OpenBundle):
+        if isinstance(command, (OpenBundle, SealEntry)):
             facts = replace(facts, texts=texts_of_case(self._unit, facts.case.ref))
         if isinstance(command, HandOverReferral):
             facts = replace(facts, colleagues=colleagues_of(self._unit, actor))

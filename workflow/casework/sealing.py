@@ -15,7 +15,17 @@ from typing import Any
 from workflow.casework import rules
 from workflow.casework.commands import ResolveSeal, SealEntry
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Attachment, CaseFacts, Checklist, ChildViews, Need, SealedEntry
+from workflow.casework.facts import (
+    Attachment,
+    CaseFacts,
+    Checklist,
+    ChildViews,
+    Need,
+    Note,
+    SafeguardingTold,
+    SealedEntry,
+    Statement,
+)
 from workflow.machine.arbiter import follows
 
 CLOCK = "wrong_child_entry"
@@ -58,7 +68,9 @@ def may_seal(at: Draft) -> None:
 
 
 def seal(at: Draft, command: SealEntry) -> None:
-    """Seal the entry now; the clock to decide runs in hours."""
+    """Seal the entry now; the clock to decide runs in hours. On a case that has ended, or is in watch, no
+    clock can run, so the director is told too.
+    """
     entry, texts = _entry(at, command)
     if sealed(at.facts(), entry):
         rules.refuse("sealed_once", cy="Mae'r cofnod eisoes dan sêl.", en="The entry is already sealed.")
@@ -76,9 +88,11 @@ def seal(at: Draft, command: SealEntry) -> None:
             texts=list(texts),
         )
     )
-    clock = at.start(CLOCK, at.actor.body, "head_of_service", subject=made.id)
+    clock = at.start(CLOCK, at.actor.body, "head_of_service", subject=made.id) if at.case.is_open else None
     at.record("EntrySealed", sealed_entry=made.id, entry_kind=made.kind, entry=made.entry_id, reason=why)
-    at.notify("entry_sealed", at.actor.body, "head_of_service", due_at=clock.due_at, about=made.id)
+    due_at = clock.due_at if clock else None
+    for role in ("head_of_service",) if clock else ("head_of_service", "director"):
+        at.notify("entry_sealed", at.actor.body, role, due_at=due_at, about=made.id)
     if command.kind == "assessment":
         _assess_anew(at)
 
@@ -101,7 +115,7 @@ def _entry(at: Draft, command: SealEntry) -> tuple[str, tuple[str, ...]]:
     entry = command.entry_id or ""
     if command.kind == "attachment" and at.get(Attachment, entry):
         return entry, ()
-    if command.kind == "text" and entry in set(_texts_of(at)):
+    if command.kind == "text" and (entry in set(_texts_of(at)) or _said_in(at, entry)):
         return entry, (entry,)
     rules.refuse(
         "seals_what_is_there",
@@ -110,13 +124,27 @@ def _entry(at: Draft, command: SealEntry) -> tuple[str, tuple[str, ...]]:
     )
 
 
+def _said_in(at: Draft, entry: str) -> bool:
+    """Whether these are words of the case that no row names, but an event: the desk hands them in."""
+    return any(text.id == entry for text in at.before.texts)
+
+
 def _texts_of(at: Draft, kinds: tuple[type, ...] | None = None) -> Iterable[str]:
+    """The words that rows name. Another body's private words are not this body's to seal."""
     for row in at.facts().rows():
         if kinds is not None and not isinstance(row, kinds):
             continue
+        if isinstance(row, _PRIVATE) and row.body != at.actor.body:
+            continue
+        if isinstance(row, Statement):
+            yield from (*row.agreed, *row.not_agreed)
         for column in fields(row):
-            if column.name.endswith("text_id") and (text := getattr(row, column.name)):
+            if column.name.endswith(_NAMES_WORDS) and (text := getattr(row, column.name)):
                 yield text
+
+
+_PRIVATE = (Note, SafeguardingTold)
+_NAMES_WORDS = ("text_id", "in_short_id")
 
 
 def may_resolve(at: Draft) -> None:

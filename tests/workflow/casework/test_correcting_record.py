@@ -155,6 +155,45 @@ class TestWrongChild:
         wrong = c.SealEntry(act="seal", kind="text", entry_id="nothing", reason="Plentyn arall")
         assert life.refused(wrong, life.health("coordinator")) == "seals_what_is_there"
 
+    def test_facts_stated_and_a_position_in_short_are_sealed_as_any_other_words(self) -> None:
+        life = Life().announced()
+        dispute = life.objected()
+        life.do(c.DraftFacts(act="draft", agreed=("Un",), not_agreed=("Dau",)), life.health(), dispute.id)
+        life.do(c.TakePosition(position="Safbwynt", in_short="Byr"), life.health(), dispute.id)
+        statement, position = life.facts.statements_of_facts[-1], life.facts.positions[-1]
+        for entry in (*statement.agreed, *statement.not_agreed, position.in_short_id):
+            life.do(c.SealEntry(act="seal", kind="text", entry_id=entry, reason="Plentyn arall"),
+                    life.health("coordinator"))  # fmt: skip
+            assert sealed(life.facts, entry or "")
+
+    def test_words_that_only_an_event_names_are_sealed_where_the_desk_hands_them_in(self) -> None:
+        life = Life()
+        said = life.do(c.NeedSupport(act="need_support", reason="Brys"), life.health("coordinator")).texts
+        life.facts = replace(life.facts, texts=said)
+        seal = c.SealEntry(act="seal", kind="text", entry_id=said[0].id, reason="Plentyn arall")
+        life.do(seal, life.health("coordinator"))
+        assert sealed(life.facts, said[0].id)
+
+    def test_a_private_note_is_not_for_another_body_to_seal(self) -> None:
+        life = Life()
+        life.do(c.WriteNote(note="Nodyn"), life.health("coordinator"))
+        entry = life.facts.private_notes[-1].text_id
+        seal = c.SealEntry(act="seal", kind="text", entry_id=entry, reason="Plentyn arall")
+        assert life.refused(seal, life.social("coordinator")) == "seals_what_is_there"
+        life.do(seal, life.health("coordinator"))
+
+    def test_after_the_end_an_entry_is_sealed_without_a_clock_and_the_director_is_told(self) -> None:
+        life = Life()
+        life.do(c.EndCase(act="end", reason="death"), life.health("coordinator"))
+        wrong = c.SealEntry(act="seal", kind="assessment", reason="Plentyn arall")
+        told = life.do(wrong, life.health("coordinator")).notices
+        assert life.clocks() == []
+        assert [notice.role for notice in told] == ["head_of_service", "director"]
+        decide = c.ResolveSeal(
+            act="resolve", seal_id=life.facts.sealed_entries[-1].id, outcome="both", reasons="Rhaid adrodd"
+        )
+        life.do(decide, life.health("head_of_service"))
+
 
 def test_a_case_taken_over_keeps_its_age_and_its_clocks_begin_on_the_day_it_goes_live() -> None:
     live_on, received = date(2026, 9, 14), "2025-01-06T12:00:00Z"
