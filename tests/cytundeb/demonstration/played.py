@@ -17,7 +17,14 @@ from workflow.casework.perform import bring_up_to_date
 from workflow.casework.rulebook import Rulebook
 
 PERIODIC = frozenset(
-    {"TimeLimitPassed", "FamilyNoteWritten", "SupportNotDelivered", "WelshGovernmentReminded"}
+    {
+        "TimeLimitPassed",
+        "FamilyNoteWritten",
+        "SupportNotDelivered",
+        "WelshGovernmentReminded",
+        "ReferralNotTaken",
+        "NoAdultServiceAccepted",
+    }
 )
 """What is done again every so often as long as something lasts: how often hangs on the weekends between."""
 
