@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.v1.acts import KEY_HEADER, MATCH_HEADER, described
 from api.v1.bodies import Place
+from api.v1.components import component_of
 from api.v1.entry import RawBody, SignedIn
 from api.v1.negotiation_order import (
     PLACES,
@@ -45,7 +46,7 @@ def _about_something(place: Place) -> Callable[..., Response]:
 
 
 for _place in PLACES.values():
-    _names = [command.__name__ for command in _place.commands.values()]
+    _names = [component_of(command) for command in _place.commands.values()]
     router.add_api_route(
         f"/{{ref}}/{_place.path}",
         _about_something(_place) if "{id}" in _place.path else _at_the_table(_place),

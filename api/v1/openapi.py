@@ -3,23 +3,14 @@ added."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
 
-from api.v1.people_around import ChildSearchAsked
+from api.v1.components import schemas_sent
 from api.v1.problems import KINDS, MEDIA_TYPE
-from workflow.casework.commands import COMMANDS, OpenCase
-from workflow.negotiating.commands import COMMANDS as AT_THE_TABLE
-from workflow.negotiating.commands import StartNegotiation
-from workflow.panels.commands import COMMANDS as AT_THE_PANEL
-from workflow.panels.commands import SetUpPanel
-from workflow.workshop import WorkshopAsked
 
-_REF = "#/components/schemas/{model}"
 _PROBLEM: dict[str, Any] = {
     "type": "object",
     "description": "RFC 9457, in both languages; `title` and `detail` in that of Accept-Language.",
@@ -63,23 +54,9 @@ def _described(app: FastAPI) -> dict[str, Any]:
     described = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
-    described_too: tuple[type[BaseModel], ...] = (
-        OpenCase,
-        *COMMANDS,
-        StartNegotiation,
-        *AT_THE_TABLE,
-        SetUpPanel,
-        *AT_THE_PANEL,
-        WorkshopAsked,
-        ChildSearchAsked,
-    )
-    asked: list[tuple[type[BaseModel], Literal["validation"]]] = [
-        (command, "validation") for command in described_too
-    ]
-    _, commands = models_json_schema(asked, ref_template=_REF)
     components = described.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
-    schemas.update(commands["$defs"] | {"Problem": _PROBLEM})
+    schemas.update(schemas_sent() | {"Problem": _PROBLEM})
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     components["securitySchemes"] = {

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.v1.acts import KEY_HEADER, MATCH_HEADER, described
 from api.v1.bodies import Place
+from api.v1.components import component_of
 from api.v1.entry import RawBody, SignedIn
 from api.v1.panel_order import PLACES, PanelDone, write_at_the_panel, write_new_panel
 
@@ -40,7 +41,7 @@ def _about_a_meeting(place: Place) -> Callable[..., Response]:
 
 
 for _place in PLACES.values():
-    _names = [command.__name__ for command in _place.commands.values()]
+    _names = [component_of(command) for command in _place.commands.values()]
     router.add_api_route(
         f"/{{ref}}/{_place.path}",
         _about_a_meeting(_place) if "{id}" in _place.path else _at_the_panel(_place),

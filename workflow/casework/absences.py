@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NoReturn, cast
 
+from agreements.clauses import day_in_words
 from agreements.periods.stay import Absence as DaysAway
 from agreements.periods.time_rules import REASON_WORDS, AbsenceReason
 from workflow.casework import rules
@@ -76,10 +77,11 @@ def _away_once(at: Draft, line_id: str | None, first: date, last: date | None) -
         same = line_id is None or one.line_id is None or one.line_id == line_id
         overlaps = (one.last_day is None or first <= one.last_day) and (last is None or one.first_day <= last)
         if same and overlaps:
+            since = day_in_words(one.first_day)
             rules.refuse(
                 "away_once_at_a_time",
-                cy=f"Mae absenoldeb o {one.first_day.isoformat()} eisoes yn cynnwys rhai o'r dyddiau hyn.",
-                en=f"An absence from {one.first_day.isoformat()} already holds some of these days.",
+                cy=f"Mae absenoldeb o {since.cy} eisoes yn cynnwys rhai o'r dyddiau hyn.",
+                en=f"An absence from {since.en} already holds some of these days.",
             )
 
 
@@ -99,8 +101,8 @@ def end_absence(at: Draft, command: EndAbsence) -> None:
     if command.last_day < absence.first_day:
         rules.refuse(
             "away_forwards",
-            cy=f"Dechreuodd yr absenoldeb ar {absence.first_day.isoformat()}.",
-            en=f"The absence began on {absence.first_day.isoformat()}.",
+            cy=f"Dechreuodd yr absenoldeb ar {day_in_words(absence.first_day).cy}.",
+            en=f"The absence began on {day_in_words(absence.first_day).en}.",
         )
     at.change(absence, last_day=command.last_day, ended_at=at.now, ended_by=at.actor.person)
     at.met("absence_open", subject=absence.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from agreements.clauses import day_in_words
 from workflow.casework import rules
 from workflow.casework.commands import ConfirmDelivery, ReportNotDelivered
 from workflow.casework.costing import current_payers
@@ -133,8 +134,8 @@ def _end_delivery(
     if stopped_on < running.from_on:
         rules.refuse(
             "stops_after_it_began",
-            cy=f"Cadarnhawyd ei fod yn cael ei ddarparu o {running.from_on.isoformat()} ymlaen.",
-            en=f"It was confirmed as delivered only from {running.from_on.isoformat()}.",
+            cy=f"Cadarnhawyd ei fod yn cael ei ddarparu o {day_in_words(running.from_on).cy} ymlaen.",
+            en=f"It was confirmed as delivered only from {day_in_words(running.from_on).en}.",
         )
     at.change(
         running,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agreements.clauses import day_in_words
 from workflow.casework import rules
 from workflow.casework.care_codes import (
     ALARMING_SETTINGS,
@@ -79,8 +80,8 @@ def move(at: Draft, to: Move) -> Setting:
     if standing and to.from_on < standing.from_on:
         rules.refuse(
             "moves_forward",
-            cy=f"Cofnodwyd eisoes fod y plentyn wedi symud ar {standing.from_on.isoformat()}.",
-            en=f"A move on {standing.from_on.isoformat()} is already recorded.",
+            cy=f"Cofnodwyd eisoes fod y plentyn wedi symud ar {day_in_words(standing.from_on).cy}.",
+            en=f"A move on {day_in_words(standing.from_on).en} is already recorded.",
         )
     approval = _gate(at, to)
     if standing:
@@ -194,8 +195,8 @@ def judge(at: Draft, command: JudgeSetting) -> None:
     if from_on < setting.from_on:
         rules.refuse(
             "judges_where_the_child_is",
-            cy=f"Mae'r plentyn yno ers {setting.from_on.isoformat()}.",
-            en=f"The child has been there since {setting.from_on.isoformat()}.",
+            cy=f"Mae'r plentyn yno ers {day_in_words(setting.from_on).cy}.",
+            en=f"The child has been there since {day_in_words(setting.from_on).en}.",
         )
     side = side_of(at)
     reasons = at.text("judgement", command.reasons, command.language)

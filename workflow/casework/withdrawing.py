@@ -4,6 +4,7 @@ payments and care go on, and nothing in force ends by one side.
 
 from __future__ import annotations
 
+from agreements.clauses import day_in_words
 from workflow.casework import rules
 from workflow.casework.commands import WithdrawFunding
 from workflow.casework.disagreeing import Opened, open_dispute
@@ -45,12 +46,12 @@ def withdraw(at: Draft, command: WithdrawFunding) -> None:
     limit = at.under.limits.at("ending_notice", at.today)
     earliest = local_date(due(at.today, limit.count, limit.unit, at.under.calendar).due_at)
     if command.ends_on is None or command.ends_on < earliest:
+        first = day_in_words(earliest)
         rules.refuse(
             "withdraws_with_notice",
-            cy=f"Ni all corff dynnu'n ôl heb rybudd llawn: y diwrnod cynharaf yw {earliest.isoformat()}. "
-            f"Mae'r "
-            "taliadau a'r gofal yn parhau.",
-            en=f"No body withdraws without full notice: the earliest day is {earliest.isoformat()}. "
+            cy=f"Ni all corff dynnu'n ôl heb rybudd llawn: y diwrnod cynharaf yw {first.cy}. "
+            "Mae'r taliadau a'r gofal yn parhau.",
+            en=f"No body withdraws without full notice: the earliest day is {first.en}. "
             f"Payments and "
             "care go on.",
         )

@@ -67,7 +67,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "safeguarding": ("at",),
     "deliveries": ("confirmed_at",),
     "absences": ("first_day",),
-    "settings": ("from_on",),
+    "settings": ("from_on", "recorded_at"),
     "setting_judgements": ("at",),
     "enquiries": ("number",),
     "placement_approvals": ("asked_at",),

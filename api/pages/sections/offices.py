@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from agreements.clauses import day_in_words
 from agreements.words import Words
 from api.pages.sections.section import Entry, Section, Shown
 from workflow.casework.office_codes import (
@@ -42,10 +44,11 @@ def responsibility(shown: Shown) -> Iterable[Section]:
     )
 
 
-def _until(day: object) -> Words:
+def _until(day: date | None) -> Words:
     if day is None:
-        return Words(cy="Nawr", en="Now")
-    return Words(cy=f"Hyd {day}", en=f"Until {day}")
+        return Words(cy="nawr", en="now")
+    words = day_in_words(day)
+    return Words(cy=f"hyd {words.cy}", en=f"until {words.en}")
 
 
 def legacy(shown: Shown) -> Iterable[Section]:

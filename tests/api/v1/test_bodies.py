@@ -55,6 +55,6 @@ def test_a_fault_has_its_place_and_its_words(kind: type[Command], body: dict[str
 
 
 def test_every_path_tells_its_commands_apart() -> None:
-    """Each command is on exactly one path, under one tag."""
+    """Each command is on exactly one path, under one tag; a file, whose body is the file, on its own."""
     placed = [command for place in PLACES.values() for command in place.commands.values()]
-    assert sorted(placed, key=str) == sorted(commands.COMMANDS, key=str)
+    assert sorted((*placed, commands.Attach), key=str) == sorted(commands.COMMANDS, key=str)

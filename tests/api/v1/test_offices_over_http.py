@@ -128,7 +128,8 @@ def test_a_corrected_birth_date_is_in_the_childs_record_and_in_no_event(
     steps.health.done(
         f"/cases/{ref}/corrections", {"field": "birth_on", "value": "2014-06-17", "reason": "Camgymeriad"}
     )
-    assert "2014-06-17" in steps.health.get(f"/cases/{ref}/child").text
+    asked = {"purpose": "Gwirio'r cywiriad."}
+    assert "2014-06-17" in steps.health.get(f"/cases/{ref}/child", params=asked).text
     assert "2014-06-17" not in steps.health.get(f"/cases/{ref}/events").text
     listed = steps.health.get(f"/cases/{ref}/corrections").json()["items"]
     assert [(one["field"], one["was"], one["now_is"]) for one in listed] == [("birth_on", None, None)]

@@ -46,13 +46,15 @@ def test_every_command_is_described_where_it_is_sent(described: Any) -> None:
 
 
 def test_every_write_beneath_a_case_names_its_key_and_its_etag(described: Any) -> None:
-    """And opening a case its key alone."""
+    """And opening a case its key alone; a file, its name too."""
     for path, method, operation in _operations(described):
         if method != "post" or "/cases" not in path:
             continue
         headers = {one["name"] for one in operation["parameters"] if one["in"] == "header"}
-        beneath = path != "/api/v1/cases"
-        assert headers == ({"Idempotency-Key", "If-Match"} if beneath else {"Idempotency-Key"}), path
+        wanted = {"Idempotency-Key"} if path == "/api/v1/cases" else {"Idempotency-Key", "If-Match"}
+        if path.endswith("/attachments"):
+            wanted.add("Content-Disposition")
+        assert headers == wanted, path
 
 
 def test_every_operation_says_that_no_is_a_problem(described: Any) -> None:
@@ -65,7 +67,7 @@ def test_answers_are_as_described(described: Any, steps: Steps) -> None:
     """What a case answers fits the schema of each of its resources."""
     ref = steps.announced()
     for path, methods in described["paths"].items():
-        if not path.startswith("/api/v1/cases/{ref}") or "get" not in methods or "{id}" in path:
+        if not path.startswith("/api/v1/cases/{ref}") or "get" not in methods or "{" in path.replace("{ref}", ""):
             continue
         content = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         schema = content | {"components": described["components"]}
