@@ -15,8 +15,7 @@ from workflow.casework.disagreeing import close_dispute, close_referral
 from workflow.casework.draft import Draft
 from workflow.casework.ending import close_everything
 from workflow.casework.facts import Dispute, Handover, PanelDecision, Referral
-from workflow.casework.keyworking import want_key_worker
-from workflow.casework.milestones import plan as plan_milestones
+from workflow.casework.resting import latest_handover, run_again
 from workflow.casework.reviewing import waiting
 from workflow.machine.arbiter import follows
 
@@ -124,7 +123,8 @@ def look_again(at: Draft, command: LookAgain) -> None:
     """Still with the service, or still declined: the case closes. Else it opens again, and keeps the day on
     which the referral was first received.
     """
-    handover = next(one for one in at.all(Handover) if one.outcome is None)
+    handover = latest_handover(at)
+    assert handover is not None
     findings = at.text("look_again", command.findings, command.language)
     at.change(
         handover,
@@ -141,9 +141,8 @@ def look_again(at: Draft, command: LookAgain) -> None:
         return
     at.send("decision", "reopen")
     check_anew(at)
-    want_key_worker(at)
     assess_in_time(at)
-    plan_milestones(at)
+    run_again(at)
     at.record("LookedAgain", looked=command.outcome, findings=findings, received_at=at.case.received_at)
     at.notify_both("case_reopened", "coordinator")
     at.tell_family("family_reopened")

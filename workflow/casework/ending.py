@@ -11,6 +11,7 @@ from workflow.casework.draft import Draft
 from workflow.casework.ending_outcome import ending_stands
 from workflow.casework.facts import Deadline, Dispute, Funding, Payer, Referral
 from workflow.casework.handing_to_adults import ends_at_eighteen
+from workflow.casework.reports import no_longer_wanted
 from workflow.casework.voiding import void_waiting_agreement
 from workflow.machine.arbiter import FINAL
 
@@ -109,6 +110,7 @@ def _stop_work(at: Draft, reason: str) -> None:
             close_referral(at, referral)
     for clock in at.running():
         at.close(clock, "stopped")
+    no_longer_wanted(at)
     for payer in at.all(Payer):
         if payer.to_on is None:
             at.change(payer, to_on=at.today)

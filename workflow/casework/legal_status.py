@@ -62,6 +62,11 @@ def record_status(at: Draft, command: RecordLegalStatus) -> None:
         )
     )
     at.record("LegalStatusRecorded", status=command.kind, from_on=command.from_on, words=words)
+    want_advocate(at)
+
+
+def want_advocate(at: Draft) -> None:
+    """Where an advocate is required, one is named in its time; nothing begins twice."""
     if needs_advocate(at) and advocate(at) is None and not at.running("advocate_named"):
         clock = at.start("advocate_named", at.case.health_board, "coordinator")
         at.record("AdvocateWanted")

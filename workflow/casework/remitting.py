@@ -13,6 +13,7 @@ from workflow.casework.consenting import assess_in_time
 from workflow.casework.draft import Draft
 from workflow.casework.facts import LocalReview, PanelDecision, Remittal
 from workflow.casework.naming_assessor import relieve_assessor, same_name
+from workflow.casework.resting import run_again
 from workflow.machine.arbiter import follows
 
 
@@ -30,12 +31,13 @@ def may_remit(at: Draft) -> None:
 
 
 def remit(at: Draft, command: Remit) -> None:
-    """A court or the ombudsman sent it back."""
+    """A court or the ombudsman sent it back. A case that rested is open again, with all that rested in it."""
     send_back(at, command.ordered_by, at.text("remittal", command.reasons, command.language))
 
 
 def send_back(at: Draft, ordered_by: str, text_id: str, review: LocalReview | None = None) -> None:
     """The decision story returns to the assessment; every clock of the decision sent back ends."""
+    rested = at.case.in_watch
     at.send("decision", "remit")
     at.put(
         Remittal(
@@ -58,6 +60,8 @@ def send_back(at: Draft, ordered_by: str, text_id: str, review: LocalReview | No
             at.change(other, outcome="remitted", reviewers=[], outcome_text_id=text_id, closed_at=at.now,
                       closed_by=at.actor.person)  # fmt: skip
     assess_in_time(at)
+    if rested:
+        run_again(at)
     at.record("DecisionRemitted", ordered_by=ordered_by, reasons=text_id)
     at.notify_both("decision_remitted", "coordinator")
     at.tell_family("family_remitted")

@@ -149,6 +149,14 @@ def _close(
     _kill_links(at, asked.id)
 
 
+def no_longer_wanted(at: Draft) -> None:
+    """The case ends: no report is waited for any more, and no link lets one in."""
+    for asked in at.all(ReportRequest):
+        if asked.outcome is None:
+            _close(at, asked, outcome="not_wanted", how=None, attachment_id=None, text_id=None)
+            at.record("ReportNotComing", request=asked.id, addressee=asked.addressee, outcome="not_wanted")
+
+
 def _kill_links(at: Draft, request_id: str) -> bool:
     live = [
         one

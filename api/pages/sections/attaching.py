@@ -32,7 +32,8 @@ def sections(shown: Shown) -> Iterable[Section]:
     yield Section(
         Words(cy="Adroddiadau y gofynnwyd amdanynt", en="Reports asked for"),
         tuple(
-            _report(one) for one in (shown.facts.report_requests if shown.actor.role != "wg_officer" else ())
+            _report(one, rests=not shown.facts.case.is_open)
+            for one in (shown.facts.report_requests if shown.actor.role != "wg_officer" else ())
         ),
     )
     yield Section(
@@ -56,9 +57,11 @@ def sections(shown: Shown) -> Iterable[Section]:
     )
 
 
-def _report(asked: ReportRequest) -> Entry:
+def _report(asked: ReportRequest, *, rests: bool) -> Entry:
     if asked.outcome:
         stands = codes.REPORT_OUTCOMES[asked.outcome]
+    elif rests:
+        stands = _RESTS
     elif asked.late_at:
         stands = Words(
             cy=f"heb gyrraedd; roedd i fod yma erbyn {by_when(asked).cy}",
@@ -72,7 +75,7 @@ def _report(asked: ReportRequest) -> Entry:
         body=asked.body,
         stands=stands,
         href="/reports",
-        warns=asked.late_at is not None and asked.outcome is None,
+        warns=asked.late_at is not None and asked.outcome is None and not rests,
     )
 
 
@@ -89,5 +92,9 @@ def _file(one: Attachment) -> Entry:
     )
 
 
+_RESTS = Words(
+    cy="nid oes neb yn aros amdano tra nad yw'r achos ar agor",
+    en="not waited for while the case is not open",
+)
 _CONFIRMED = Words(cy="cadarnhaodd y tîm", en="the team has confirmed")
 _NOT_CONFIRMED = Words(cy="heb ei gadarnhau gan y tîm eto", en="not confirmed by the team yet")
