@@ -105,6 +105,8 @@ def name_payers(at: Draft) -> None:
     or health-required line the health board, any other the commissioning body. From the day that support is
     needed no line is without one.
     """
+    if at.case.care == "ended":  # what is put right while a case winds up begins no care again
+        return
     paid = {payer.line_id for payer in current_payers(at)}
     unpaid = [line for line in live_lines(at) if line.id not in paid]
     if not unpaid:
@@ -147,15 +149,20 @@ def watch_delivery(at: Draft) -> None:
     """From the package's start (an urgent need: from today), a day that ends without assessed support alerts
     the executives that day.
     """
+    if at.case.care == "ended":
+        return
     if at.case.urgent and at.case.needed_on is None:
         at.change_case(needed_on=at.today)
         at.record("DeliveryCounted", from_on=at.today)
     starts_on = at.today if at.case.urgent else at.case.package_start
     if starts_on is None:
         return
-    _set_due(at, min(starts_on, at.case.package_start or starts_on))
+    first = min(starts_on, at.case.package_start or starts_on)
+    moved = _set_due(at, first)
     waiting = {payer.line_id for payer in current_payers(at) if payer.delivered_at is None}
     if live_lines(at) and not waiting:
+        if moved:
+            at.record("DeliveryDayMoved", from_on=first)
         return
     at.stop("support_alert")
     first_day = max(starts_on, at.today)
@@ -163,10 +170,12 @@ def watch_delivery(at: Draft) -> None:
     at.record("DeliveryAwaited", from_on=first_day)
 
 
-def _set_due(at: Draft, starts_on: date) -> None:
-    """From which day each line is due. A day that has come is never put off; a line that takes the place of
-    another is due from today at the earliest, for the days before are the other's.
+def _set_due(at: Draft, starts_on: date) -> bool:
+    """From which day each line is due, and whether that has changed. A day that has come is never put off; a
+    line that takes the place of another is due from today at the earliest, for the days before are the
+    other's.
     """
+    moved = False
     again = any(line.due_on and line.withdrawn_at for line in at.all(CostLine))
     for line in live_lines(at):
         wanted = max(starts_on, at.today) if again else starts_on
@@ -174,12 +183,16 @@ def _set_due(at: Draft, starts_on: date) -> None:
         due_on = min(wanted, standing) if standing and standing <= at.today else wanted
         if due_on != standing:
             at.change(line, due_on=due_on)
+            moved = True
+    return moved
 
 
 def want_package(at: Draft) -> None:
     """Support is needed: the commissioning body has its time to arrange the package, unless one already
     answers the levels as they stand.
     """
+    if at.case.care == "ended":
+        return
     standing = at.get(CaseSplit, at.case.split_id)
     answered = standing and all(need.recorded_at <= standing.announced_at for need in at.all(Need))
     if at.running("package") or answered:

@@ -53,6 +53,7 @@ def merge(at: Draft, command: MergeDuplicate) -> None:
     clocks."""
     kept = the_other_case(at)
     _may_be_kept(at, kept)
+    _leaves_nothing_behind(at, kept)
     reasons = at.text("merge", command.reasons, command.language)
     received_at = min(at.case.received_at, kept.case.received_at)
     older = _aged(at, kept)
@@ -80,6 +81,44 @@ def _may_be_kept(at: Draft, kept: Draft) -> None:
             en="The two cases are not between the same two bodies: move the responsibility "
             "first, or tie the two.",
         )
+
+
+def _leaves_nothing_behind(at: Draft, kept: Draft) -> None:
+    """What somebody waits for in this case, and nobody in the other, would be forgotten with it."""
+    there = {clock.kind for clock in kept.running()}
+    left = {clock.kind for clock in at.running(*_ASKED)} | {
+        clock.kind for clock in at.running(*_OF_THE_PLACE) if clock.kind not in there
+    }
+    if left:
+        rules.refuse(
+            "merge_leaves_nothing_behind",
+            cy="Mae rhywun yn aros am ateb neu ofal yn yr achos hwn o hyd (pryder, diogelu, lleoliad, cyfarfod, "
+            "trosglwyddiad neu ad-daliad): unwch yr achos arall â hwn, neu gorffennwch hynny yn gyntaf.",
+            en="Somebody still waits for an answer or for care in this case (a concern, safeguarding, a place, "
+            "a meeting, a transfer or a reimbursement): merge the other case into this one, or finish that "
+            "first.",
+        )
+
+
+_ASKED = (
+    "concern_answer",
+    "safeguarding_receipt",
+    "wrong_child_entry",
+    "blocker_stage",
+    "meeting_held",
+    "meeting_action",
+    "discharge_due",
+    "discharge_follow_up",
+    "placement_search",
+    "placement_move",
+    "placement_approval",
+    "reimbursement",
+    "transfer_answer",
+    "transfer_day",
+)
+"""What one answers in the case where it was asked."""
+_OF_THE_PLACE = ("setting_alert", "suitable_place")
+"""Where the child is: it may run in the other case too, and then it goes on there."""
 
 
 def _funding_flows(at: Draft) -> bool:

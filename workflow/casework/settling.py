@@ -205,8 +205,8 @@ def _take_effect(at: Draft, command: Settle, dispute: Dispute) -> None:
 
             found = command.responsible
             transferring.move(at, side=found.side, body=found.body, from_on=found.from_on, basis="settlement")
-    elif about_the_split(at.case, dispute):
-        _settle_split(at, dispute, shares)
+    elif about_the_split(at.case, dispute) and at.case.funding != "ending":
+        _settle_split(at, dispute, shares)  # while funding winds up, only days gone by are put right
 
 
 def _put_right(at: Draft, command: Settle, dispute: Dispute, shares: dict[str, int] | None) -> None:
@@ -330,6 +330,12 @@ def _uphold(at: Draft, command: Settle, dispute: Dispute) -> None:
             "correction_names_the_fact",
             cy="Rhaid dweud beth yw'r ffaith gywir: llinell a'i munudau neu ei swm, neu barth a'i lefel.",
             en="Say what the fact is: a line and its minutes or amount, or a domain and its level.",
+        )
+    if claim and at.case.care == "ended":
+        rules.refuse(
+            "corrects_while_care_goes_on",
+            cy="Mae'r gofal wedi dod i ben: setlwch y dyddiau a fu drwy enwi cyfrannau o ddiwrnod ymlaen.",
+            en="Care has ended: settle the days gone by, by naming shares from a day on.",
         )
     if split and dispute.is_objection:
         _ask_anew(at, split, dispute.opened_by)

@@ -234,6 +234,27 @@ class TestADuplicate:
         assert kept.facts.case.care != "not_yet_needed"
         assert kept.clocks("package", "support_alert")
 
+    @pytest.mark.parametrize(
+        "waits",
+        [
+            c.RecordConcern(act="record", about="safety", words="Dyw hi ddim yn saff yno"),
+            c.TellSafeguarding(act="tell", worry="other", team="council", words="Pryder"),
+            c.SealEntry(act="seal", kind="assessment", reason="Plentyn arall"),
+            c.CallMeeting(act="call", reason="Brys"),
+            c.RecordSetting(act="move", kind="adult_ward", from_on=date(2026, 9, 7)),
+            c.AskProviders(act="ask", providers=("Un",), kind="residential", area="in_area"),
+            c.ProposeTransfer(act="propose", to_body="XHB2", from_on=date(2026, 9, 7), reasons="Symud"),
+        ],
+        ids=lambda command: type(command).__name__,
+    )
+    def test_what_somebody_waits_for_is_not_left_behind_in_a_case_that_closes(self, waits: c.Command) -> None:
+        second, first = referred("XC-0002"), referred()
+        second.do(waits, second.health("coordinator"))
+        refused = merged(second, first)
+        assert isinstance(refused, Refusal)
+        assert refused.rule == "merge_leaves_nothing_behind"
+        assert isinstance(merged(first, second), Changes)
+
     def test_a_case_whose_care_has_begun_never_closes_into_another(self) -> None:
         life = Life().announced()
         assert life.refused(c.MergeDuplicate(into="XC-0002", reasons="x"), life.health("coordinator")) == (

@@ -171,6 +171,9 @@ def test_a_responsible_body_settled_from_an_earlier_day_moves_the_case_and_the_o
         responsible=c.Responsible(side="health", body="XHB2", from_on=first),
     )
     assert life.refused(terms, life.health("coordinator"), dispute) == "binds_with_authority"
+    ahead = c.Responsible(side="health", body="XHB2", from_on=life.now.date() + timedelta(days=30))
+    not_yet = terms.model_copy(update={"responsible": ahead})
+    assert life.refused(not_yet, life.health("director"), dispute) == "well_formed"
     life.do(terms, life.health("director"), dispute)
     life.do(terms, officer("XHB2", "director"), dispute)
     assert life.facts.case.health_board == "XHB2"

@@ -129,6 +129,35 @@ def test_funding_in_force_winds_up_after_care_has_ended():
     assert life.agreement.state == "ended"
 
 
+def winding_up() -> Life:
+    """Funding in force, care ended by both bodies."""
+    life = Life().announced().agreed().signed()
+    for actor in (life.social("coordinator"), life.health("coordinator")):
+        life.do(c.EndCase(act="end", reason="both_bodies"), actor)
+    return life
+
+
+def test_a_correction_while_funding_winds_up_begins_no_care_and_names_no_payer():
+    life = winding_up()
+    life.do(c.CorrectRecord(field="urgent", value="true", reason="Camgymeriad"), life.health("coordinator"))
+    assert [clock.kind for clock in life.clocks()] == ["ending_notice"]
+    assert not [payer for payer in life.facts.payers if payer.to_on is None]
+
+
+def test_while_funding_winds_up_days_gone_by_are_settled_and_no_fact_is_corrected():
+    life = winding_up()
+    argue = c.OpenDisagreement(subject="share", ground="facts", reasons="Rhesymau")
+    life.do(argue, life.health())
+    found = c.Claim(line_id="XC-0001:L2", minutes_a_week=600)
+    upheld = c.Settle(outcome="upheld", reasons="Rhesymau", correction=found)
+    assert life.refused(upheld, life.social(), life.dispute.id) == "corrects_while_care_goes_on"
+    shares = {share["account"]: share["pence"] for share in life.split.shares}
+    terms = c.Settle(outcome="settled", reasons="R", shares=shares, from_on=life.now.date())
+    for actor in (life.health(), life.social()):
+        life.do(terms, actor, life.dispute.id)
+    assert (life.dispute.outcome, life.facts.case.funding) == ("settled", "ending")
+
+
 def test_nothing_is_done_after_the_end():
     life = Life().announced()
     life.do(c.EndCase(act="end", reason="moved"), life.social("coordinator"))
