@@ -11,7 +11,10 @@ from tests.workflow.casework.life import MONDAY, Life, act_id, rulebook
 from workflow.casework import commands as c
 from workflow.casework.automatic import Automatic, Setting
 from workflow.casework.changes import Changes
+from workflow.casework.enforcing import ENFORCE
 from workflow.casework.facts import CaseFacts
+from workflow.casework.going_live import ACT_OF, NEVER_HELD_BACK
+from workflow.casework.office_codes import AUTOMATIC_ACTS
 from workflow.casework.perform import bring_up_to_date
 from workflow.casework.rulebook import Rulebook
 
@@ -147,3 +150,25 @@ def test_one_body_on_trial_is_enough_for_the_support_alert_to_reach_nobody_outsi
     roles = {notice.role for notice in trial.notices if notice.kind == "support_not_delivered"}
     assert roles == set()
     assert [one for one in trial.facts.deadlines if one.kind == "support_alert" and one.status == "open"]
+
+
+class TestEveryClock:
+    """Each either acts for a body, and may be held back, or asks and tells, and never is."""
+
+    def test_no_clock_is_neither_an_act_for_a_body_nor_a_chase_and_none_is_both(self) -> None:
+        named = [*ACT_OF, *(kind for listed in NEVER_HELD_BACK.values() for kind in listed)]
+        assert sorted(named) == sorted(ENFORCE)
+
+    def test_what_acts_for_a_body_somewhere_is_nowhere_passed_off_as_a_chase(self) -> None:
+        never = {ENFORCE[kind] for listed in NEVER_HELD_BACK.values() for kind in listed}
+        assert not never & {ENFORCE[kind] for kind in ACT_OF}
+
+    def test_every_act_that_a_body_may_hold_back_is_one_that_a_clock_does(self) -> None:
+        assert set(ACT_OF.values()) | {"apply_by_silence"} == set(AUTOMATIC_ACTS)
+
+    def test_what_chases_changes_no_disagreement_no_referral_no_share_and_no_payer(self) -> None:
+        acting = {"DisagreementOpened", "DisagreementClimbed", "ReferredToWelshGovernment", "SplitApplied"}
+        life = Life()
+        life.pass_days(120)
+        assert {"TimeLimitPassed"} <= set(life.events)
+        assert not acting & set(life.events)
