@@ -13,6 +13,7 @@ from workflow.casework.disagreeing import STAGE_CLOCKS, Opened, office_at, open_
 from workflow.casework.draft import Draft
 from workflow.casework.facts import CaseSplit, Dispute, Evidence, Extension, Position
 from workflow.casework.parties import (
+    agrees_by_letter,
     deciding,
     is_outside,
     known,
@@ -225,6 +226,7 @@ def extend(at: Draft, command: Extend, dispute: Dispute) -> None:
     later.
     """
     mine = voice(at, dispute, command.on_behalf_of)
+    agrees_by_letter(command.on_behalf_of, command.letter_on)
     reason = at.text("extension", command.reason, command.language)
     for proposal in at.all(Extension):
         if _waits_for(proposal, dispute, mine) and proposal.working_days == command.working_days:

@@ -61,6 +61,7 @@ TENSES: dict[type[Command], dict[str, Tense]] = {
     c.RecordConcern: {"said_on": PAST},
     c.RecordMeeting: {"held_on": PAST, "actions/*/due_on": TO_COME},
     c.WithdrawFunding: {"ends_on": JUDGED},
+    c.Extend: {"letter_on": PAST},
     c.Settle: {"from_on": PAST, "responsible/from_on": PAST, "letter_on": PAST},
     c.ConfirmReimbursement: {"paid_on": PAST},
     c.StartLegalHold: {"issued_on": PAST},

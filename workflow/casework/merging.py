@@ -92,11 +92,12 @@ def _leaves_nothing_behind(at: Draft, kept: Draft) -> None:
     if left:
         rules.refuse(
             "merge_leaves_nothing_behind",
-            cy="Mae rhywun yn aros am ateb neu ofal yn yr achos hwn o hyd (pryder, diogelu, lleoliad, cyfarfod, "
-            "trosglwyddiad neu ad-daliad): unwch yr achos arall â hwn, neu gorffennwch hynny yn gyntaf.",
-            en="Somebody still waits for an answer or for care in this case (a concern, safeguarding, a place, "
-            "a meeting, a transfer or a reimbursement): merge the other case into this one, or finish that "
-            "first.",
+            cy="Mae rhywun yn aros am ateb neu ofal yn yr achos hwn o hyd (pryder, diogelu, lleoliad, "
+            "cyfarfod, trosglwyddiad neu ad-daliad): unwch yr achos arall â hwn, neu gorffennwch hynny yn "
+            "gyntaf.",
+            en="Somebody still waits for an answer or for care in this case (a concern, safeguarding, a "
+            "place, a meeting, a transfer or a reimbursement): merge the other case into this one, or finish "
+            "that first.",
         )
 
 

@@ -8,7 +8,7 @@ no account here: an officer of the body that speaks for it records what it says.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from agreements.payers import body_of
 from workflow.casework import rules
@@ -141,6 +141,16 @@ def voice(at: Draft, dispute: Dispute, on_behalf_of: str | None) -> str:
             en="Your body does not speak for this party in the disagreement.",
         )
     return mine
+
+
+def agrees_by_letter(on_behalf_of: str | None, letter_on: date | None) -> None:
+    """An outside body binds itself by its own letter, never by the word of the body that speaks for it."""
+    if on_behalf_of and is_outside(on_behalf_of) and letter_on is None:
+        rules.refuse(
+            "outside_agrees_by_letter",
+            cy="Mae corff o'r tu allan yn cytuno drwy lythyr: rhowch ddyddiad y llythyr.",
+            en="An outside body agrees by letter: give the day of the letter.",
+        )
 
 
 def _voices(at: Draft, dispute: Dispute) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from workflow.casework.drafting import ask_again_to_sign
 from workflow.casework.facts import CaseSplit, Deadline, Dispute
 from workflow.casework.parties import (
     about_the_split,
+    agrees_by_letter,
     deciding,
     is_outside,
     may_speak_in,
@@ -165,12 +166,7 @@ def _terms_fit(at: Draft, command: Settle, dispute: Dispute) -> None:
             cy="Mae'r dyddiad yn perthyn i gyfrannau: enwch y cyfrannau hefyd.",
             en="The day belongs to shares: name the shares too.",
         )
-    if command.on_behalf_of and is_outside(command.on_behalf_of) and not command.letter_on:
-        rules.refuse(
-            "outside_agrees_by_letter",
-            cy="Mae corff o'r tu allan yn cytuno drwy lythyr: rhowch ddyddiad y llythyr.",
-            en="An outside body agrees by letter: give the day of the letter.",
-        )
+    agrees_by_letter(command.on_behalf_of, command.letter_on)
     if command.responsible:
         _body_may_be_responsible(at, command, dispute)
 

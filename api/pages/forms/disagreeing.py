@@ -237,7 +237,7 @@ def _extend(asked: Asked) -> tuple[Field, ...]:
             initial={"working_days": str(proposed[-1])} if proposed else {},
         ),
         *said("reason", Words(cy="Rheswm", en="Reason"), asked),
-        *on_behalf(asked),
+        *_letter(asked),
     )
 
 

@@ -218,6 +218,19 @@ def test_an_outside_body_speaks_through_an_officer_and_agrees_by_letter():
     assert life.dispute.outcome == "settled"
 
 
+def test_nobody_lengthens_a_stage_alone_through_the_outside_body_that_it_speaks_for():
+    life = Life()
+    bring_in(life, "outside", name="Bwrdd Gofal Integredig (enghraifft)")
+    dispute = between(life, life.health("coordinator"), life.board, "outside.1")
+    ask = c.Extend(working_days=5, reason="Angen amser")
+    life.do(ask, life.health("coordinator"), dispute)
+    theirs = ask.model_copy(update={"on_behalf_of": "outside.1"})
+    assert life.refused(theirs, life.health("coordinator"), dispute) == "outside_agrees_by_letter"
+    by_letter = theirs.model_copy(update={"letter_on": life.now.date()})
+    life.do(by_letter, life.health("coordinator"), dispute)
+    assert life.dispute.extended_stages == ["practitioners"]
+
+
 def test_an_outside_body_holds_up_no_settlement_between_the_others():
     life = Life()
     bring_in(life, "outside", name="Cyngor yn Lloegr (enghraifft)")

@@ -85,6 +85,8 @@ class Extend(InDispute):
     PATH: ClassVar[str] = "disagreements/{id}/extensions"
     working_days: Annotated[int, Field(ge=1, le=15, strict=True)]
     reason: Said
+    letter_on: date | None = None
+    """The day of the letter by which an outside body agreed, where one speaks for it."""
 
 
 class Responsible(Command):
