@@ -31,10 +31,11 @@ def _one(draw: Draw, found: Iterable[Any]) -> Any:
 
 def _stopped(life: RandomLife, draw: Draw, actor: Actor) -> Said:
     delivered = [one.line_id for one in life.facts.payers if one.to_on is None and one.delivered_at]
+    days = [0, 0, 1, 4] if draw(st.booleans()) else [0]
     return {
         "act": "report_not_delivered",
         "line_ids": draw(st.lists(st.sampled_from(delivered), min_size=1, unique=True)),
-        "stopped_on": _today(life) - timedelta(days=draw(st.sampled_from([0, 0, 1, 4]))),
+        "stopped_on": _today(life) - timedelta(days=draw(st.sampled_from(days))),
         "reported_by": _one(draw, care_codes.CONFIRMERS),
         "reason": _one(draw, care_codes.STOP_REASONS),
         "words": "peidiodd",
@@ -104,7 +105,7 @@ def _decide(life: RandomLife, draw: Draw, actor: Actor) -> Said:
 
 def _plan(life: RandomLife, draw: Draw, actor: Actor) -> Said:
     day = _today(life) + timedelta(days=draw(st.integers(0, 4)))
-    follow_up_on = _one(draw, [None, day, day + timedelta(days=3)])
+    follow_up_on = _one(draw, [day + timedelta(days=1), day + timedelta(days=3), day, None])
     return {"act": "plan", "discharge_on": day, "follow_up_on": follow_up_on, "service": "CAMHS"}
 
 
@@ -203,6 +204,16 @@ def _withdraw(life: RandomLife, draw: Draw, actor: Actor) -> Said:
     return {"ends_on": _today(life) + timedelta(days=days) if days else None, "reasons": "rheswm"}
 
 
+def _delivery(life: RandomLife, draw: Draw, actor: Actor) -> dict[str, Any]:
+    if draw(st.integers(0, 3)):
+        return {"act": "confirm_delivery"}
+    waiting = [one.line_id for one in life.facts.payers if one.to_on is None and one.delivered_at is None]
+    return {
+        "act": "confirm_delivery",
+        "line_ids": draw(st.lists(st.sampled_from(waiting), min_size=1, unique=True)),
+    }
+
+
 CARE_MAKERS: dict[type[c.Command], Callable[[Any, Any, Actor], Said | None]] = {
     c.ReportNotDelivered: _stopped,
     c.RecordSetting: _move,
@@ -228,4 +239,13 @@ CARE_MAKERS: dict[type[c.Command], Callable[[Any, Any, Actor], Said | None]] = {
     c.RecordMeeting: _meeting,
     c.CloseAction: _close_action,
     c.WithdrawFunding: _withdraw,
+    c.NeedSupport: lambda life, draw, actor: {"act": "need_support", "reason": "brys"},
+    c.AcceptPayment: lambda life, draw, actor: {"act": "accept_payment"},
+    c.InstructProvider: lambda life, draw, actor: {"act": "instruct_provider"},
+    c.ConfirmDelivery: _delivery,
+    c.ReviewCare: lambda life, draw, actor: {
+        "act": "review",
+        "needs_changed": draw(st.integers(0, 3)) == 0,
+        "findings": "canfyddiadau",
+    },
 }

@@ -1,4 +1,4 @@
-"""What people say in a random life about consent, legal status, the checklist and reviews of a decision."""
+"""What people say in a random life up to the package: consent, checklist, assessment, decision, review."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from agreements.money import apportion
+from tests.stories.random_opening import lines, some_levels
 from workflow.casework import commands as c
 from workflow.casework.facts import Actor
 from workflow.clocks.due import local_date
@@ -53,6 +55,46 @@ def _redirect(life: Any, draw: Draw, actor: Actor) -> dict[str, Any] | None:
     return {"to_body": council, "reasons": "rheswm"}
 
 
+def _decision(life: Any, draw: Draw, actor: Actor) -> dict[str, Any]:
+    sides = ("health", "council", "other")
+    return {
+        "outcome": draw(st.sampled_from(["eligible", "eligible", "eligible", "not_eligible", "deferred"])),
+        "members": [{"name": f"{side}{len(life.facts.remittals) or ''}", "side": side} for side in sides],
+        "reasons": "rheswm",
+        "departure": "rheswm",
+        "deferred_to": local_date(life.now) + timedelta(days=draw(st.integers(1, 40))),
+        "dissent": [{"name": "health", "words": "anghytunaf"}] if draw(st.booleans()) else [],
+    }
+
+
+def _package(life: Any, draw: Draw, actor: Actor) -> dict[str, Any]:
+    said: dict[str, Any] = {"package_start": local_date(life.now) + timedelta(days=draw(st.integers(-3, 12)))}
+    if draw(st.integers(0, 3)) == 0:
+        said["lines"] = draw(lines())
+    elif life.region == "XR6" and draw(st.booleans()):
+        left = [ln for ln in life.live_lines() if not ln.health_required and ln.kind != "tuition"]
+        weights = draw(st.lists(st.integers(0, 5), min_size=2, max_size=2).filter(any))
+        parts = apportion(sum(line.weekly_pence for line in left), weights)
+        said["panel_shares"] = dict(zip(("health_board", "council.social"), parts, strict=True))
+    return said
+
+
+def _confirm(life: Any, draw: Draw, actor: Actor) -> dict[str, Any]:
+    if draw(st.integers(0, 3)):
+        return {}
+    return {"domains": [need.domain for need in life.facts.needs], "line_ids": []}
+
+
+def _clock(status: str) -> Maker:
+    def make(life: Any, draw: Draw, actor: Actor) -> dict[str, Any] | None:
+        pausable = ("assessment", "to_panel", "decision", "package", "service_accepted")
+        found = [one.id for one in life.facts.deadlines if one.status == status and one.kind in pausable]
+        said = {"deadline_id": draw(st.sampled_from(found))} if found else None
+        return said and said | ({"reason": "saib"} if status == "open" else {})
+
+    return make
+
+
 DECISION_MAKERS: dict[type[c.Command], Maker] = {
     c.RedirectReferral: _redirect,
     c.RecordConsent: _consent,
@@ -86,4 +128,13 @@ DECISION_MAKERS: dict[type[c.Command], Maker] = {
     c.LookAgain: lambda life, draw, actor: {
         "outcome": draw(st.sampled_from(["reopened", "still_accepted"])), "findings": "canfyddiadau"
     },
+    c.RecordAssessment: lambda life, draw, actor: (
+        {"levels": draw(some_levels())} if draw(st.booleans()) else {}
+    ),
+    c.RecordDecision: _decision,
+    c.HandOver: lambda life, draw, actor: {"family_declined": True},
+    c.RecordPackage: _package,
+    c.Confirm: _confirm,
+    c.Pause: _clock("open"),
+    c.Resume: _clock("paused"),
 }  # fmt: skip

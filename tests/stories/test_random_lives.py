@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -18,8 +18,21 @@ ORDINARY = (
     c.AcknowledgeReferral, c.RecordAssessment, c.ListForPanel, c.RecordDecision, c.RecordPackage, c.Confirm,
     c.AcceptPayment, c.InstructProvider, c.ConfirmDelivery, c.Accept, c.Sign, c.Propose,
 )  # fmt: skip
+ONCE = (c.RecordConsent, c.RecordViews, c.NameAdvocate)
+"""What the ordinary way wants once."""
 SETTLING = (c.Object, c.Settle, c.GiveEvidence, c.Extend, c.OpenBundle, c.RecordReply, c.Propose, c.Accept)
 COSTED = (c.RecordAssessment, c.RecordDecision, c.RecordPackage)
+
+
+def _of(*modules: str) -> tuple[type[c.Command], ...]:
+    """The commands of some families."""
+    return tuple(kind for kind in c.COMMANDS if kind.__module__.rpartition(".")[2] in modules)
+
+
+DECIDING = _of("assessing", "referring", "consenting", "deciding", "reviewing", "costing")
+CARING = _of("caring", "placing", "together", "people")
+ARGUING = _of("disagreeing", "answering", "parties", "welsh_government", "mailbox")
+AT_DESKS = _of("offices", "attaching", "transition")
 AS_FAR_AS = ((), COSTED, (*COSTED, c.Confirm, c.Confirm), (*COSTED, c.Confirm, c.Confirm, c.Object))
 """How far a life has come before chance takes over."""
 SLEEPS = st.sampled_from([1, 1, 1, 2, 3, 5, 8, 14, 30, 95])
@@ -33,6 +46,7 @@ class ALife(RuleBasedStateMachine):
     @initialize(data=st.data())
     def a_referral_arrives(self, data: st.DataObject) -> None:
         self.life = self.new_life(data)
+        self.chance = data.draw(st.randoms(use_true_random=True))  # a seed: all kinds are equally likely
         self.up_to_date = True
         for command in data.draw(st.sampled_from(AS_FAR_AS)):
             self.act_once(data, (command,))
@@ -44,12 +58,36 @@ class ALife(RuleBasedStateMachine):
     @precondition(lambda self: self.life.facts.case.ended_at is None)
     @rule(data=st.data())
     def somebody_does_what_they_may(self, data: st.DataObject) -> None:
-        self.act_once(data, data.draw(st.sampled_from((ORDINARY, SETTLING, None))))
+        self.act_once(data, data.draw(st.sampled_from((ORDINARY, SETTLING, ARGUING, CARING, None))))
 
     @precondition(lambda self: self.life.facts.case.ended_at is None)
     @rule(data=st.data())
     def the_case_goes_its_ordinary_way(self, data: st.DataObject) -> None:
-        self.act_once(data, ORDINARY)
+        self.act_once(data, (*ORDINARY, *(kind for kind in ONCE if kind not in self.life.done)))
+
+    @precondition(lambda self: self.life.facts.case.ended_at is None)
+    @rule(data=st.data())
+    def something_new_is_done_on_the_way_to_a_package(self, data: st.DataObject) -> None:
+        self.act_anew(data, DECIDING)
+
+    @precondition(lambda self: self.life.facts.case.ended_at is None)
+    @rule(data=st.data())
+    def something_new_is_done_for_the_child(self, data: st.DataObject) -> None:
+        self.act_anew(data, CARING)
+
+    @precondition(lambda self: self.life.facts.case.ended_at is None)
+    @rule(data=st.data())
+    def something_new_is_argued(self, data: st.DataObject) -> None:
+        self.act_anew(data, ARGUING)
+
+    @precondition(lambda self: self.life.facts.case.ended_at is None)
+    @rule(data=st.data())
+    def something_new_is_done_at_a_desk(self, data: st.DataObject) -> None:
+        self.act_anew(data, AT_DESKS)
+
+    def act_anew(self, data: st.DataObject, family: tuple[type[c.Command], ...]) -> None:
+        """Somebody does what nobody has done in this life, of a family if it can be."""
+        self.act_once(data, tuple(kind for kind in family if kind not in self.life.done))
 
     def act_once(self, data: st.DataObject, among: tuple[type[c.Command], ...] | None) -> None:
         """Somebody does one thing that is offered: of these kinds, if any is offered, else of any."""
@@ -60,9 +98,9 @@ class ALife(RuleBasedStateMachine):
         kinds = sorted({offer.command.__name__ for _, offer in chosen})
         if not kinds:
             return
-        kind = data.draw(st.sampled_from(kinds))
-        pairs = [pair for pair in chosen if pair[1].command.__name__ == kind]
-        actor, offer = data.draw(st.sampled_from(pairs))
+        kind = self.chance.choice(kinds)
+        actor, offer = self.chance.choice([pair for pair in chosen if pair[1].command.__name__ == kind])
+        note(f"{actor.person}: {kind}")
         self.life.act(offer, actor, data.draw)
 
     @rule()

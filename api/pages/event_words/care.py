@@ -18,6 +18,10 @@ CARE_SAID: dict[str, Told] = {
         "Cyfrifir diwrnodau heb gymorth o {day}, am fod ei angen nawr.",
         "Days without support are counted from {day}, because it is needed now.",
     ),
+    "DeliveryDayMoved": (
+        "O {day} y mae'r cymorth i gael ei ddarparu bellach; fe'i darperir eisoes.",
+        "Support is now to be delivered from {day}; it is being delivered already.",
+    ),
     "SupportDelivered": (
         "Cadarnhawyd, ar air {confirmed_by}, fod cymorth yn cael ei ddarparu: {care_lines}{care_complete}.",
         "On the word of {confirmed_by}, support was confirmed as delivered: {care_lines}{care_complete}.",

@@ -1,6 +1,6 @@
 """Any professional refers; a redirect keeps the first day; the fast track starts care at once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -74,6 +74,14 @@ def test_on_the_fast_track_every_line_has_its_payer_at_once_without_consent_view
     assert life.clocks("fast_track")
     life.costed(package_start=MONDAY.date())
     assert not life.clocks("fast_track")
+
+
+def test_the_fast_track_of_care_that_is_delivered_already_moves_the_day_it_is_due():
+    life = Life().decided().costed(package_start=MONDAY.date() + timedelta(days=20)).delivered()
+    life.do(c.Remit(ordered_by="court", reasons="x"), life.health("coordinator"))
+    done = life.do(_fast(), life.health("coordinator"))
+    assert "DeliveryDayMoved" in [event.kind for event in done.events]
+    assert {line.due_on for line in life.facts.cost_lines} == {life.now.date()}
 
 
 def test_the_fast_track_takes_the_lines_with_it():
