@@ -99,11 +99,15 @@ def migrate(complete: Mapping[str, str]) -> None:
     migrating.migrate(complete.get(OWNER_DATABASE) or complete[DATABASE])
 
 
-def index_children(parts: Parts) -> None:
-    """Make every child of this database one that a search can find; nothing happens if all are."""
+def maintain(parts: Parts) -> None:
+    """What no migration can do, for only the application has the keys: make every child of this database one
+    that a search can find, and plan the milestones of cases older than they are. Nothing happens if it is done.
+    """
     from workflow.child_search import index_every_child
+    from workflow.milestones_late import plan_missing_milestones
 
     index_every_child(parts)
+    plan_missing_milestones(parts)
 
 
 def refuse_silence(complete: Mapping[str, str]) -> None:

@@ -1,5 +1,5 @@
 """`index-children`: children whose record was written before they could be found by it, or by another table
-of sounds. `run` does the same at its start."""
+of sounds; and the milestones of cases that are older than milestones. `run` does the same at its start."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ def add(commands: Commands) -> None:
 def answer(arguments: argparse.Namespace, console: Console) -> Exit:
     """Print how many were indexed."""
     from workflow.child_search import index_every_child
+    from workflow.milestones_late import plan_missing_milestones
 
     with parts_at_hand() as parts:
         indexed = index_every_child(parts)
-    console.answer(_DONE.filled(indexed=indexed))
-    console.document({"indexed": indexed})
+        planned = plan_missing_milestones(parts)
+    console.answer(_DONE.filled(indexed=indexed, planned=planned))
+    console.document({"indexed": indexed, "planned": planned})
     return Exit.DONE
 
 
@@ -34,4 +36,7 @@ _SUMMARY = Words(
     cy="mynegeio'r plant na ellir eu canfod eto trwy chwilio",
     en="index the children who cannot be found by a search yet",
 )
-_DONE = Words(cy="Mynegeiwyd: {indexed}.", en="Indexed: {indexed}.")
+_DONE = Words(
+    cy="Mynegeiwyd: {indexed}. Cerrig milltir a gynlluniwyd: {planned}.",
+    en="Indexed: {indexed}. Milestones planned: {planned}.",
+)

@@ -117,7 +117,7 @@ class Supervisor:
         page_answer = FirstAnswer(f"{self.pages}/health/live", lambda: self._passed("page"))
         children.start(tasks.flows_task(complete, place=self.place))
         with at_hand.parts_of(complete) as parts:
-            at_hand.index_children(parts)
+            at_hand.maintain(parts)
             self._make_ready(parts)
             self._wait_for(page_answer, "page", keeper)
             self._wait_for(prefect_answer, "prefect", keeper)

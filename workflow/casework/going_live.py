@@ -40,16 +40,17 @@ ACT_OF: dict[str, str] = {
 NEVER_HELD_BACK: dict[str, frozenset[str]] = {
     "chases": frozenset(
         {
-            "referral_acknowledged", "key_worker", "consent_asked", "consent_look_again", "advocate_named",
-            "checklist_outcome", "fast_track", "local_review", "not_progressed_look_again", "assessment",
-            "to_panel", "decision", "decision_letter", "service_accepted", "package", "payment_accepted",
-            "provider_instructed", "first_review", "next_review", "early_review", "chase",
-            "information_wanted", "reimbursement", "suitable_place", "setting_judged", "offer_answer", "placement_search",
-            "placement_move", "placement_approval", "discharge_due", "discharge_follow_up", "absence_open",
+            "referral_acknowledged", "key_worker", "consent_asked", "consent_look_again",
+            "advocate_named", "checklist_outcome", "fast_track", "local_review",
+            "not_progressed_look_again", "assessment", "to_panel", "decision", "decision_letter",
+            "service_accepted", "package", "payment_accepted", "provider_instructed", "first_review",
+            "next_review", "early_review", "chase", "information_wanted", "reimbursement",
+            "suitable_place", "setting_judged", "offer_answer", "placement_search", "placement_move",
+            "placement_approval", "discharge_due", "discharge_follow_up", "absence_open",
             "concern_answer", "blocker_stage", "meeting_held", "meeting_action", "wrong_child_entry",
-            "safety_statement", "referral_taken", "papers_wanted", "transition_planning", "transition_worker",
-            "learning_disability_marker", "adult_referral", "adult_decision", "transition_catch_up", "report",
-            "report_chase", "safeguarding_receipt",
+            "safety_statement", "referral_taken", "papers_wanted", "transition_planning",
+            "transition_worker", "learning_disability_marker", "adult_referral", "adult_decision",
+            "transition_catch_up", "report", "report_chase", "safeguarding_receipt",
         }
     ),
     "tells": frozenset(
@@ -63,8 +64,8 @@ NEVER_HELD_BACK: dict[str, frozenset[str]] = {
         {"settlement_answer", "mediation", "ending_notice", "transfer_day", "pause"}
     ),
 }  # fmt: skip
-"""Every other clock. Its end chases, until it is done, somebody who has not acted; or tells or writes down what
-is so; or ends what people gave an end to: an offer, a mediation, a notice, an agreed day, a pause.
+"""Every other clock. Its end chases, until it is done, somebody who has not acted; or tells or writes down
+what is so; or ends what people gave an end to: an offer, a mediation, a notice, an agreed day, a pause.
 """
 
 

@@ -65,11 +65,14 @@ def of(at: Draft) -> Transition | None:
 
 
 def begin(at: Draft, birth_on: date) -> None:
-    """Keep the month, and start the clocks; the caller's event carries them."""
+    """Keep the month, and start the clocks (of a case that rests, when it opens again); the caller's event
+    carries them.
+    """
     at.put(
         Transition(id=f"{at.case.ref}:transition", case_ref=at.case.ref, counted_from=counted_from(birth_on))
     )
-    plan(at)
+    if at.case.is_open and at.case.end_reason is None:
+        plan(at)
 
 
 def recount(at: Draft, birth_on: date) -> None:
