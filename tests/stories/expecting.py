@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
+from api.pages.event_words import kinds
 from cytundeb.demonstration.casebook import Story
 from cytundeb.demonstration.filling import rows_that
 from workflow.casework.facts import CaseFacts, CaseSplit
@@ -111,6 +112,7 @@ def _order(out: Outcome, wanted: Iterable[str]) -> None:
 
 
 def _never(out: Outcome, unwanted: Iterable[str]) -> None:
+    assert set(unwanted) <= set(kinds()), "a misspelt event never comes either"
     assert set(unwanted) & set(out.kinds) == set()
 
 

@@ -106,6 +106,18 @@ def announce(at: Draft, *, panel_shares: Mapping[PayerRole, int] | None = None) 
         put_split(at, worked, basis="panel_determined" if panel_shares else "formula")
 
 
+def answer_after_all(at: Draft) -> None:
+    """What the written word lacked has come (a level, say) while a split by hand was waited for: where it
+    answers now, its split is announced; where it does not, the clock of the split by hand runs on as it was.
+    """
+    try:
+        agreement = at.under.book.in_force(at.case.region, at.case.service, _agreement_day(at))
+        worked = split(agreement, package_facts(at), on=_agreement_day(at))
+    except (PanelMustDetermine, NoAgreementInForce, TwoAgreementsInForce, AgreementRefusal):
+        return
+    put_split(at, worked, basis="formula")
+
+
 def _agreement_day(at: Draft) -> date:
     """The day whose agreement the case is under: the package's start, until a migration or a transfer."""
     day = at.case.agreement_on or at.case.package_start

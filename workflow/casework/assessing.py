@@ -5,7 +5,7 @@ for the family.
 from __future__ import annotations
 
 from workflow.casework import rules
-from workflow.casework.announcing import announce, begin_objection_clocks
+from workflow.casework.announcing import announce, answer_after_all, begin_objection_clocks
 from workflow.casework.commands import AcknowledgeReferral, Confirm, Pause, RecordAssessment, Resume
 from workflow.casework.consenting import assess_in_time, may_be_assessed, not_refused, put_consent
 from workflow.casework.costing import ask_to_confirm
@@ -97,6 +97,9 @@ def record_assessment(at: Draft, command: RecordAssessment) -> None:
     if changed and at.case.split_id:
         ask_to_confirm(at)
         announce(at)
+    elif changed and at.case.funding == "costed":
+        ask_to_confirm(at)
+        answer_after_all(at)
 
 
 def may_confirm(at: Draft) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from agreements.facts import Hours
-from tests.workflow.casework.life import Life
+from tests.workflow.casework.life import NEEDY, Life
 from workflow.casework import commands as c
 from workflow.casework.announcing import hours_of
 
@@ -147,3 +147,28 @@ def test_the_formula_is_told_whether_the_need_is_urgent_and_what_was_decided():
     assert (settled["marks"], settled["eligibility"]) == ([], "eligible")
     urgent = Life(urgent=True).costed().split.facts
     assert (urgent["marks"], urgent["eligibility"]) == (["fast_track"], "assessed_pending")
+
+
+class TestAFormulaThatCountsLevelsNotYetRecorded:
+    """An urgent package is costed before the assessment, in a region whose formula scores the levels."""
+
+    def costed(self, region: str = "XR3") -> Life:
+        life = Life(region, levels={}, urgent=True)
+        life.do(c.RecordPackage(package_start=date(2026, 9, 8)), life.social("coordinator"))
+        assert life.facts.case.funding == "costed"
+        assert life.clocks("split_by_hand")
+        return life
+
+    def test_answers_as_soon_as_they_are_there(self) -> None:
+        life = self.costed()
+        life.do(c.RecordAssessment(levels=NEEDY), life.health("coordinator"))
+        assert life.split.basis == "formula"
+        assert not life.clocks("split_by_hand")
+
+    def test_leaves_the_clock_of_a_split_by_hand_alone_where_there_is_no_formula(self) -> None:
+        life = self.costed("XR7")
+        due = [clock.due_at for clock in life.clocks("split_by_hand")]
+        life.pass_working_days(1)
+        life.do(c.RecordAssessment(levels=NEEDY), life.health("coordinator"))
+        assert life.facts.case.funding == "costed"
+        assert [clock.due_at for clock in life.clocks("split_by_hand")] == due
