@@ -3,15 +3,18 @@ the facts and the instant are given."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from agreements.words import Words
-from api.pages.clock_view import Clock, Move, clocks_of, next_move
+from api.pages.clock_view import Alike, Clock, Move, alike, clocks_of, next_move
+from api.pages.command_groups import STORIES, STORY_OF
 from api.pages.command_words import page_of
 from api.pages.steppers import Story, stories
 from api.v1.words import ACTIONS
-from workflow.casework import codes
+from workflow.casework import care_codes, codes
 from workflow.casework.available import Offer, offers
 from workflow.casework.facts import (
     Actor,
@@ -28,6 +31,11 @@ from workflow.casework.facts import (
 from workflow.casework.rulebook import Rulebook
 from workflow.casework.support_days import days_without_support
 from workflow.clocks.due import local_date
+
+NEAREST = 6
+"""How many time limits stand open on the page; the others are folded."""
+_ANSWERED_AT = {"/split": ("/do/accept", "/do/object"), "/attachments": ("/attachments/new",)}
+"""Time limits whose page only shows what is to be answered: where the answer is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,26 @@ class Offered:
     title: Words
     href: str
     about: Words | None
+    story: Words
+    """The story of the case that it belongs to."""
     why_not: Words | None = None
     clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What may be done now in one story of the case."""
+
+    story: Words
+    offered: tuple[Offered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paying:
+    """How many of the lines one body pays the provider of today; `body` None: nobody is named yet."""
+
+    body: str | None
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +103,20 @@ class CaseView:
     case: Case
     state: Words
     move: Move | None
-    clocks: list[Clock]
-    can: list[Offered]
+    clocks: list[Alike]
+    """The nearest that ask somebody."""
+    further: list[Alike]
+    """Every other one, reminders last."""
+    asked: list[Offered]
+    """What a running time limit asks of this officer's office."""
+    can: list[Acts]
     cannot: list[Offered]
     support: Support
+    where: Words | None
+    """Where the child is, where that is recorded."""
+    alarms: bool
+    """Whether that is no place for a child."""
+    paying: list[Paying]
     lines: list[PaidLine]
     split: CaseSplit | None
     disputes: list[OpenDispute]
@@ -98,6 +134,11 @@ def case_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook)
         facts.case, facts.deadlines, now=now, calendar=under.calendar, disputes=facts.disagreements
     )
     offered = [offered_of(offer) for offer in offers(facts, actor, now=now, under=under)]
+    can = [one for one in offered if one.why_not is None]
+    asked = asked_of(actor, clocks, can)
+    strip = alike(sorted(clocks, key=lambda one: not one.asks_a_person))
+    lines = paid_lines(facts)
+    setting = next((one for one in facts.settings if one.to_on is None), None)
     disputes = [
         OpenDispute(dispute, _clock_of_stage(dispute, clocks))
         for dispute in facts.disagreements
@@ -107,11 +148,16 @@ def case_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook)
         case=facts.case,
         state=state_of(facts),
         move=next_move(clocks),
-        clocks=clocks,
-        can=[one for one in offered if one.why_not is None],
+        clocks=strip[:NEAREST],
+        further=strip[NEAREST:],
+        asked=asked,
+        can=by_story(one for one in can if one not in asked),
         cannot=[one for one in offered if one.why_not is not None],
         support=support_of(facts, now=now),
-        lines=paid_lines(facts),
+        where=care_codes.SETTINGS[setting.kind] if setting else None,
+        alarms=setting is not None and setting.kind in care_codes.ALARMING_SETTINGS,
+        paying=paying_of(lines),
+        lines=lines,
         split=next((one for one in facts.splits if one.id == facts.case.split_id), None),
         disputes=disputes,
         closed=[dispute for dispute in facts.disagreements if dispute.stage == "closed"],
@@ -163,6 +209,31 @@ def paid_lines(facts: CaseFacts) -> list[PaidLine]:
     return [PaidLine(line, payers.get(line.id)) for line in standing]
 
 
+def paying_of(lines: Iterable[PaidLine]) -> list[Paying]:
+    """Each body that pays, whoever pays for most lines first; lines that nobody is named for, last."""
+    counted = Counter(one.payer.body if one.payer else None for one in lines)
+    found = [Paying(body, number) for body, number in counted.most_common()]
+    return sorted(found, key=lambda one: one.body is None)
+
+
+def asked_of(actor: Actor, clocks: Iterable[Clock], can: Iterable[Offered]) -> list[Offered]:
+    """Of what may be done, that which a running time limit waits for from this officer's office."""
+    mine = [
+        one
+        for one in clocks
+        if one.deadline.body in (actor.body, None) and one.deadline.role in (actor.role, None)
+    ]
+    wanted = {page for one in mine for page in _ANSWERED_AT.get(one.href, (one.href,))}
+    return [one for one in can if one.href in wanted]
+
+
+def by_story(offered: Iterable[Offered]) -> list[Acts]:
+    """The acts of each story that has any, in the order of the stories and of their acts."""
+    listed = tuple(offered)
+    told = ((story, tuple(one for one in listed if one.story == story)) for story in STORIES)
+    return [Acts(story, acts) for story, acts in told if acts]
+
+
 def offered_of(offer: Offer) -> Offered:
     """One offer in words."""
     dispute = offer.dispute
@@ -170,6 +241,7 @@ def offered_of(offer: Offer) -> Offered:
         title=ACTIONS[offer.command],
         href=page_of(offer.command, dispute.id if dispute else None),
         about=codes.SUBJECTS[dispute.subject] if dispute else None,
+        story=STORY_OF[offer.command],
         why_not=offer.refusal.words if offer.refusal else None,
         clause=offer.refusal.clause if offer.refusal else None,
     )

@@ -64,6 +64,14 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Time limits that ask the same of the same office by the same day."""
+
+    clock: Clock
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """Whose move it is: one or more clocks that ask the same thing by the same day."""
 
@@ -193,6 +201,15 @@ def _urgency(clock: Clock) -> tuple[bool, bool, date, str, str]:
         clock.deadline.kind,
         clock.deadline.body or "",
     )
+
+
+def alike(clocks: Iterable[Clock]) -> list[Alike]:
+    """The clocks in their order, those that read the same told once."""
+    told: dict[tuple[object, ...], list[Clock]] = {}
+    for one in clocks:
+        key = (one.what, one.who, one.role, one.due_on, one.first_due_on, one.left)
+        told.setdefault(key, []).append(one)
+    return [Alike(same[0], len(same)) for same in told.values()]
 
 
 def next_move(clocks: Iterable[Clock]) -> Move | None:

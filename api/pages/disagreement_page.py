@@ -14,7 +14,7 @@ from agreements.line_kinds import LINE_KINDS
 from agreements.needs import Domain
 from agreements.words import Words
 from api.pages.case_view import offered_of
-from api.pages.clock_view import clocks_of
+from api.pages.clock_view import alike, clocks_of
 from api.pages.frame import page
 from api.pages.visitor import Lang, Me, dispute_of, reading_of
 from api.security import parts_of
@@ -104,7 +104,7 @@ def disagreement(request: Request, lang: Lang, me: Me, ref: str, dispute_id: str
         held=any(one.lifted_at is None for one in facts.legal_holds),
         reimbursements=[one for one in facts.reimbursement_lines if one.disagreement_id == dispute.id],
         stages=STAGE_ORDER[1:],
-        clocks=[clock for clock in clocks if clock.deadline.subject in about],
+        clocks=alike(clock for clock in clocks if clock.deadline.subject in about),
         length=lambda days: length_in_words(days, "working_days"),
         can=[offered_of(offer) for offer in offered if offer.dispute == dispute],
     )

@@ -6,18 +6,18 @@ from api.pages.sections import attaching, care, decision, disagreements, offices
 from api.pages.sections.section import Maker, Section, Shown
 
 MAKERS: tuple[Maker, ...] = (
-    care.make,
-    offices.legacy,
-    offices.seals,
-    offices.corrections,
-    offices.responsibility,
-    decision.make,
-    disagreements.make,
-    attaching.sections,
     welsh_government.safety,
-    welsh_government.beside_a_referral,
-    transition.transition,
+    care.make,
     transition.reviews,
+    decision.make,
+    transition.transition,
+    disagreements.make,
+    welsh_government.beside_a_referral,
+    offices.responsibility,
+    attaching.sections,
+    offices.corrections,
+    offices.seals,
+    offices.legacy,
 )
 
 
