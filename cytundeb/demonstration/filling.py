@@ -1,9 +1,10 @@
 """Fill a step's words with what stands in its case: ids, dates, pence. The script itself knows none of them.
 
-In the arguments `=day+5` is a day so many working days after the act, `=line:tuition` the id of that cost
-line, `=clock:assessment` of that time limit, `=last:absences` of a table's last row and `=row:enquiries:2` of
-its second; `shares` are fractions, by payer role, of what the health lines leave. `file` is a small text file
-(name, text) that an Attach attaches.
+In the arguments `=day+5` is a day so many working days after the act (`=today-3`: days of the calendar),
+`=iso:-5` and `=born:9y2m` a day and a birth date as they are written, `=line:tuition` the id of that cost line,
+`=clock:assessment` of that time limit. Of a table: `=first:`, `=last:`, `=every:enquiries?outcome=` and
+`=row:enquiries:2`, its second row; `=last:settings.from_on` what stands in a column of it. `shares` are fractions, by payer role, of what the health lines leave.
+`file` is a small text file (name, text) that an Attach attaches.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any, get_args
 
+from pydantic import ValidationError
+
 from agreements.line_kinds import LINE_KINDS
 from agreements.money import apportion
 from agreements.payers import HEALTH_BOARD, CaseAccounts
+from cytundeb.caseload_cells import birth_date
 from cytundeb.demonstration.script import ScriptFault, Step
 from workflow.casework.commands import Command, RecordPackage, Sign, SignFacts
 from workflow.casework.facts import Actor, CaseFacts, CostLine, Dispute
@@ -48,7 +52,10 @@ def filled(
         said = {"sha256": standing[-1] if standing else ""} | said
     if "file" in said:
         said["received"] = _received(said.pop("file"))
-    return kind.model_validate(said)
+    try:
+        return kind.model_validate(said)
+    except ValidationError as fault:
+        raise ScriptFault(f"{step.place}: {step.ref} {step.act}: {fault}") from fault
 
 
 def file_of(step: Step) -> File | None:
@@ -89,7 +96,14 @@ def _value(value: Any, facts: CaseFacts, today: date, calendar: Calendar, step: 
         return today + timedelta(days=int(what.removeprefix("today") or 0))
     if what.startswith("day"):
         return add_working_days(today, int(what.removeprefix("day") or 0), calendar)
-    ids = _ids(what, which, facts)
+    if what == "iso":
+        return add_working_days(today, int(which), calendar).isoformat()
+    if what == "born":
+        return birth_date(which, today).isoformat()
+    which, _, column = which.partition(".")
+    ids = (
+        _ids(what, which, facts) if not column else [getattr(row, column) for row in rows_that(which, facts)]
+    )
     if not ids:
         raise ScriptFault(f"{step.place}: {step.ref}: the case has nothing for '{value}'")
     return ids if what == "every" else ids[-1] if what == "last" else ids[0]
@@ -101,6 +115,9 @@ def _ids(what: str, which: str, facts: CaseFacts) -> list[str]:
         return [line.id for line in live_lines(facts) if line.kind == which]
     if what == "clock":
         return [one.id for one in facts.deadlines if one.kind == which and one.status in ("open", "paused")]
+    if what == "row":
+        table, _, place = which.partition(":")
+        return [row.id for row in rows_that(table, facts)[int(place) - 1 : int(place)]]
     if what not in ("first", "last", "every"):
         return []
     return [row.id for row in rows_that(which, facts)]

@@ -69,6 +69,7 @@ class RecordAdultDecision(_OnTheWay):
 class AdultBodyAccepts(_OnTheWay):
     """Record that a named adult service of a body has accepted the young person, from a day."""
 
+    FOR_PARTIES: ClassVar[bool] = True
     act: Literal["accept"]
     body: Name
     service: Said
