@@ -1,4 +1,4 @@
-"""The casebook: five stories of the kinds that published reports tell, each a case of the demonstration.
+"""The casebook: stories of the kinds that published reports tell, each a case of the demonstration.
 
 One YAML file a story, under `examples/casebook/`: title and telling in both languages, the facts, the
 acts, and what is expected. Reading them is all that is done here; the tests of the stories play them and
