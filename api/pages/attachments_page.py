@@ -27,6 +27,7 @@ from workflow.casework import codes as case_codes
 from workflow.casework.attachment_rules import handed_out
 from workflow.casework.commands import Attach
 from workflow.casework.facts import Actor, Attachment, CaseFacts, Dispute, ReportRequest
+from workflow.casework.parties import parties_of, party_of
 from workflow.desk import Reading, Seat, etag_of
 from workflow.filing import Accepted
 from workflow.records.attachments import names_of_files
@@ -56,7 +57,8 @@ def attachments(request: Request, lang: Lang, me: Me, ref: str) -> Response:
         names=names,
         codes=codes,
         handed_out=handed_out,
-        may_attach=me.role in Attach.ROLES and me.body in reading.facts.case.bodies,
+        my_party=party_of(me),
+        may_attach=me.role in Attach.ROLES and bool(_about_what(reading.facts, me)),
     )
 
 
@@ -173,7 +175,7 @@ def _fields(facts: CaseFacts, me: Actor, lang: Language, *, about: str, supersed
         (
             one
             for one in attachments_for(facts, me)
-            if one.id == supersedes and one.superseded_by is None and one.body == me.body
+            if one.id == supersedes and one.superseded_by is None and one.body == party_of(me)
         ),
         None,
     )
@@ -185,7 +187,7 @@ def _fields(facts: CaseFacts, me: Actor, lang: Language, *, about: str, supersed
             options=options(codes.TYPES),
             initial={"type": before.type} if before else {},
         ),
-        *(() if before else (_about(facts, about),)),
+        *(() if before else (_about(facts, me, about),)),
         Field(
             name="language",
             kind="radios",
@@ -220,18 +222,27 @@ def _version(before: Attachment) -> Field:
     )
 
 
-def _about(facts: CaseFacts, about: str) -> Field:
-    choices = [Option(THE_CASE, Words(cy="Yr achos cyfan", en="The case as a whole"))]
+def _about_what(facts: CaseFacts, me: Actor) -> list[Option]:
+    """What this officer may attach to: a party beside the two funders, to its own disagreements."""
+    leads, party = party_of(me) in facts.case.bodies, party_of(me)
+    choices = [Option(THE_CASE, Words(cy="Yr achos cyfan", en="The case as a whole"))] if leads else []
     choices += [
         Option(f"{ReportRequest.TABLE}:{one.id}", report_words(one))
         for one in facts.report_requests
-        if one.outcome is None
+        if leads and one.outcome is None
     ]
     for one in facts.disagreements:
+        if not leads and party not in parties_of(facts.case, one):
+            continue
         subject = case_codes.SUBJECTS[one.subject]
         words = Words(cy=f"Anghytundeb: {subject.cy}", en=f"Disagreement: {subject.en}")
         choices.append(Option(f"{Dispute.TABLE}:{one.id}", words))
-    if about and all(choice.value != about for choice in choices):
+    return choices
+
+
+def _about(facts: CaseFacts, me: Actor, about: str) -> Field:
+    choices = _about_what(facts, me)
+    if about not in ("", THE_CASE) and all(choice.value != about for choice in choices):
         choices.append(
             Option(about, Words(cy="Y cofnod y daethoch ohono", en="The record that you came from"))
         )

@@ -5,22 +5,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import NoReturn
 
 from workflow.casework import holding, reports, rules
-from workflow.casework.attachment_rules import WAIT_FOR_A_SCAN, readable
+from workflow.casework.attachment_rules import WAIT_FOR_A_SCAN, parties_in, readable
 from workflow.casework.changes import Changes
 from workflow.casework.commands import Attach, EraseAttachment
 from workflow.casework.commands.attaching import Received
 from workflow.casework.draft import Draft
-from workflow.casework.facts import SYSTEM, Attachment, CaseFacts, ReportRequest
+from workflow.casework.facts import SYSTEM, Attachment, CaseFacts, Dispute, ReportRequest
+from workflow.casework.parties import parties_of, party_of, speaks_for_a_party, tell
 from workflow.casework.records_named import named
 from workflow.casework.rulebook import Rulebook
 
 
 def may_attach(at: Draft) -> None:
-    """A body of the case attaches, while the case is open."""
+    """A body of the case attaches, while the case is open; a party beside the two funders, to a disagreement
+    of its own."""
     rules.case_is_open(at)
-    rules.acts_for_a_party(at)
+    speaks_for_a_party(at)
+    party = party_of(at.actor)
+    mine = (one for one in at.all(Dispute) if party in parties_of(at.case, one))
+    if party not in at.case.bodies and not any(mine):
+        _not_its_own()
+
+
+def _not_its_own() -> NoReturn:
+    rules.refuse(
+        "attaches_to_its_own_disagreement",
+        cy="Dim ond wrth anghytundeb y mae'n barti iddo y gall eich corff atodi ffeil.",
+        en="Your body can attach a file only to a disagreement that it is a party to.",
+    )
 
 
 def attach(at: Draft, command: Attach) -> None:
@@ -33,6 +48,9 @@ def attach(at: Draft, command: Attach) -> None:
     kind, key = (
         (before.about_kind, before.about_id) if before else named(at, command.about_kind, command.about_id)
     )
+    party = party_of(at.actor)
+    if party not in at.case.bodies and party not in parties_in(at.facts(), kind, key):
+        _not_its_own()
     added = put(at, received, about=(kind, key), command=command, before=before)
     asked = at.get(ReportRequest, key) if kind == ReportRequest.TABLE else None
     record_attached(at, added)
@@ -61,7 +79,7 @@ def put(
             type=command.type,
             language=command.language,
             eyes=command.eyes,
-            body=body or at.actor.body,
+            body=body or party_of(at.actor),
             by=at.actor.person,
             at=at.now,
             first_id=before.first_id if before else key,
@@ -95,7 +113,7 @@ def _version_before(at: Draft, key: str | None) -> Attachment | None:
     if key is None:
         return None
     before = at.get(Attachment, key)
-    if before is None or before.body != at.actor.body or not readable(at.before, before, at.actor):
+    if before is None or before.body != party_of(at.actor) or not readable(at.before, before, at.actor):
         rules.refuse(
             "version_is_our_own",
             cy="Dim ond fersiwn newydd o ffeil a atodwyd gan eich corff chi y gallwch ei hychwanegu.",
@@ -113,8 +131,9 @@ def _version_before(at: Draft, key: str | None) -> Attachment | None:
 def may_erase(at: Draft) -> None:
     """A body erases a file that it attached; a legal hold keeps everything. Also after the end of the
     case."""
-    rules.acts_for_a_party(at)
-    if not any(one.body == at.actor.body and one.erased_at is None for one in at.all(Attachment)):
+    speaks_for_a_party(at)
+    mine = party_of(at.actor)
+    if not any(one.body == mine and one.erased_at is None for one in at.all(Attachment)):
         rules.refuse(
             "erases_its_own",
             cy="Nid oes ffeil a atodwyd gan eich corff i'w dileu.",
@@ -126,7 +145,7 @@ def may_erase(at: Draft) -> None:
 def erase(at: Draft, command: EraseAttachment) -> None:
     """Erase a file for good: the row, the digest and the chain stay, the bytes and the name go."""
     attachment = at.get(Attachment, command.attachment_id)
-    if attachment is None or attachment.body != at.actor.body:
+    if attachment is None or attachment.body != party_of(at.actor):
         rules.refuse(
             "erases_its_own",
             cy="Dim ond ffeil a atodwyd gan eich corff chi y gallwch ei dileu.",
@@ -138,7 +157,16 @@ def erase(at: Draft, command: EraseAttachment) -> None:
     reason = at.text("erasure", command.reason, command.language)
     at.record("AttachmentErased", attachment=attachment.id, reason=reason)
     if attachment.eyes != "own":
-        at.notify("file_erased", at.case.other(at.actor.body), "coordinator", about=attachment.id)
+        told = dict.fromkeys(
+            (*at.case.bodies, *parties_in(at.facts(), attachment.about_kind, attachment.about_id))
+        )
+        tell(
+            at,
+            "file_erased",
+            [code for code in told if code != attachment.body],
+            "coordinator",
+            about=attachment.id,
+        )
 
 
 def _not_held(at: Draft) -> None:
@@ -165,5 +193,5 @@ def record_scans(
         at.change(attachment, scanned=said[attachment.id], scanned_at=now)
         at.record("FileScanned", attachment=attachment.id, scanned=said[attachment.id])
         if said[attachment.id] == "infected":
-            at.notify("file_infected", attachment.body, "coordinator", about=attachment.id)
+            tell(at, "file_infected", [attachment.body], "coordinator", about=attachment.id)
     return at.changes() if waiting else None

@@ -25,7 +25,10 @@ LANGUAGES: dict[str, Words] = {
 }
 
 EYES: dict[str, Words] = {
-    "bodies": Words(cy="Y bwrdd iechyd a'r awdurdod lleol", en="The health board and the council"),
+    "bodies": Words(
+        cy="Y bwrdd iechyd a'r awdurdod lleol, a phob parti i'r anghytundeb y mae'n ymwneud ag ef",
+        en="The health board and the council, and every party to the disagreement that it is about",
+    ),
     "own": Words(cy="Ein corff ni yn unig", en="Our own body alone"),
     "welsh_government": Words(
         cy="Y ddau gorff, a Llywodraeth Cymru ar ôl i'r achos gael ei gyfeirio ati",

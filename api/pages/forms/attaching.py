@@ -10,6 +10,7 @@ from workflow.casework import attachment_codes as codes
 from workflow.casework import commands
 from workflow.casework.commands import Command
 from workflow.casework.facts import ReportRequest
+from workflow.casework.parties import party_of
 
 
 def _day(moment: object) -> Words:
@@ -104,7 +105,9 @@ def _only_which(asked: Asked) -> tuple[Field, ...]:
 
 
 def _erase(asked: Asked) -> tuple[Field, ...]:
-    mine = [one for one in asked.facts.attachments if one.body == asked.actor.body and one.erased_at is None]
+    mine = [
+        one for one in asked.facts.attachments if one.body == party_of(asked.actor) and one.erased_at is None
+    ]
     return (
         Field(
             name="attachment_id",

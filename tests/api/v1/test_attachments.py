@@ -268,3 +268,28 @@ def test_a_legal_hold_keeps_every_file(steps: Steps, as_person: Callable[[str], 
     lift = {"act": "lift", "reasons": "Daeth yr achos llys i ben."}
     as_person("xhb1-director").done(f"/cases/{ref}/legal-holds", lift)
     head.done(f"/cases/{ref}/attachment-erasures", erase)
+
+
+def test_a_sealed_file_is_listed_described_handed_out_and_shown_to_nobody(
+    steps: Steps, as_person: Callable[[str], Officer]
+) -> None:
+    """Neither over HTTP nor on a page, to either body, nor to Welsh Government once the case is referred."""
+    ref = steps.referred()
+    key = sent(steps.health, ref, eyes="welsh_government")
+    official = as_person("xwg-wg-officer")
+    official.done(f"/cases/{ref}/welsh-government-bundle", {})
+    readers = (steps.health, steps.council, official)
+    assert all(key in one.get(f"/cases/{ref}/attachments").text for one in readers)
+    told = {"act": "seal", "kind": "attachment", "entry_id": key, "reason": "Plentyn arall"}
+    steps.health.done(f"/cases/{ref}/sealed-entries", told)
+    for one in readers:
+        assert one.get(f"/cases/{ref}/attachments").json()["items"] == []
+        for path in (f"attachments/{key}", f"attachments/{key}/content"):
+            assert one.get(f"/cases/{ref}/{path}").status_code == 404
+        for page in ("attachments", ""):
+            shown = one.client.get(f"/en/cases/{ref}/{page}".rstrip("/"), headers=one.headers)
+            assert NAME not in shown.text
+        saved = one.client.get(f"/en/cases/{ref}/attachments/{key}/content", headers=one.headers)
+        assert saved.content != PDF
+    again = send(steps.health, ref, supersedes=key)
+    assert again.json()["rule"] == "version_is_our_own"

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
-from workflow.casework.commands.command import BODY_ROLES, Command, Language, Said
+from workflow.casework.commands.command import BODY_ROLES, PARTY_ROLES, Command, Language, Said
 
 CODE = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
@@ -38,7 +38,8 @@ class Attach(Command):
     """
 
     PATH: ClassVar[str] = "attachments"
-    ROLES: ClassVar[frozenset[str]] = BODY_ROLES
+    ROLES: ClassVar[frozenset[str]] = PARTY_ROLES
+    FOR_PARTIES: ClassVar[bool] = True
     BY_JSON: ClassVar[bool] = False
     about_kind: CODE = "cases"
     """The table of the record: 'cases' for the case as a whole."""
@@ -57,7 +58,8 @@ class EraseAttachment(Command):
     """Erase the bytes and the name of a file for good; that it was there, and its digest, stay on record."""
 
     PATH: ClassVar[str] = "attachment-erasures"
-    ROLES: ClassVar[frozenset[str]] = frozenset({"head_of_service"})
+    ROLES: ClassVar[frozenset[str]] = frozenset({"head_of_service", "education"})
+    FOR_PARTIES: ClassVar[bool] = True
     attachment_id: CODE
     reason: Said
     language: Language = "en"
