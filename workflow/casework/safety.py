@@ -13,8 +13,10 @@ from workflow.clocks.due import local_date
 
 
 def ask(at: Draft) -> None:
-    """Ask both bodies, once, within the time set in data; the caller records why."""
-    if at.running("safety_statement"):
+    """Ask both bodies, once, within the time set in data; the caller records why. Nobody is asked of a case
+    that has ended: a child may have died.
+    """
+    if not at.case.is_open or at.running("safety_statement"):
         return
     clock = at.start("safety_statement", None, "coordinator")
     at.notify_both("safety_wanted", "coordinator", due_at=clock.due_at)

@@ -70,7 +70,7 @@ def take_off(at: Session, command: TakeOffAgenda, meeting_id: str | None) -> Non
     at.change(item, state="taken_off", closed_at=at.now)
     at.record("TakenOffAgenda", case=item.case_ref, meeting=meeting.number)
     case = at.case(command.case_ref)
-    if case is not None and rules.still_waits(case):
+    if rules.waits_here(at, case):
         on_to_the_next(at, item)
         place_waiting(at, but=meeting)
 
@@ -160,10 +160,11 @@ def place_waiting(at: Session, *, but: Meeting | None = None) -> None:
 
 
 def fall_away(at: Session) -> None:
-    """Children whose case no longer waits (decided elsewhere, or ended) leave; nobody is asked about them."""
+    """Children whose case no longer waits here (decided elsewhere, ended, or another board's now) leave;
+    nobody is asked about them.
+    """
     for item in at.all(Item):
-        case = at.case(item.case_ref)
-        if item.is_open and (case is None or not rules.still_waits(case)):
+        if item.is_open and not rules.waits_here(at, at.case(item.case_ref)):
             leaves(at, item, "taken_off")
             at.record("FellAway", case=item.case_ref)
 

@@ -169,6 +169,12 @@ def still_waits(case: CaseStands) -> bool:
     return case.is_open and follows("decision", case.decision, "find_eligible")
 
 
+def waits_here(at: Session, case: CaseStands | None) -> bool:
+    """Whether this panel is the one that may: a case may have moved to another board or region."""
+    here = case is not None and (case.region, case.health_board) == (at.panel.region, at.panel.health_board)
+    return here and case is not None and still_waits(case)
+
+
 def on_the_agenda(at: Session, found: Meeting, case_ref: str) -> Item:
     """The child waits on this meeting's agenda."""
     item = next((one for one in at.agenda_of(found) if one.case_ref == case_ref), None)

@@ -51,6 +51,13 @@ class TestSafety:
         assert asked
         assert asked[0].body is None
 
+    def test_is_asked_of_nobody_when_the_bundle_is_opened_after_a_death(self) -> None:
+        life = referred()
+        life.do(c.EndCase(act="end", reason="death"), life.health("coordinator"))
+        done = life.do(c.OpenBundle(), life.official())
+        assert not life.clocks()
+        assert "safety_wanted" not in [notice.kind for notice in done.notices]
+
     def test_is_chased_until_somebody_says_and_then_no_more(self) -> None:
         life = referred()
         life.pass_working_days(8)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.workflow.panels.room import CHAIR, KEEPER, Room, eligible
+from workflow.casework import commands as c
 from workflow.casework.quorum import QuorumFault, read_quorums, shipped_quorums
 from workflow.panels import commands as p
 
@@ -138,6 +139,19 @@ def test_minutes_give_every_child_an_outcome_on_or_after_the_day_from_a_locked_p
     )
     room.done(KEEPER, both, meeting.id)
     assert room.refused(KEEPER, both, meeting.id) == "meeting_is_open"
+
+
+def test_a_child_whose_case_moved_to_another_health_board_holds_up_no_minutes(room: Room) -> None:
+    stays, moves = room.child(), room.child("XLA42")
+    meeting = room.convene()
+    room.put_on(meeting, stays, moves)
+    room.hold(meeting)
+    away = c.ProposeTransfer(act="propose", to_body="XHB5", from_on=room.today, reasons="Symudodd y teulu")
+    room.in_case(moves, away)
+    room.in_case(moves, c.AcceptTransfer(act="accept"), "xhb5-coordinator")
+    room.done(KEEPER, room.minutes(meeting, eligible(stays)), meeting.id)
+    assert room.item(moves).state == "taken_off"
+    assert room.case(moves).case.decision == "at_panel"
 
 
 def test_the_chair_consults_two_other_members_one_of_each_side(room: Room) -> None:

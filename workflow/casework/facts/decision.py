@@ -32,6 +32,8 @@ class PanelDecision:
     """What a quorate panel decided: who sat, and the outcome."""
 
     TABLE: ClassVar[str] = "panel_decisions"
+    NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"members", "dissent"})
+    """They hold names: an event cannot be erased."""
 
     id: str
     case_ref: str
@@ -120,6 +122,8 @@ class LocalReview:
     """A review of a decision that the family asked for, by people who took no part in it."""
 
     TABLE: ClassVar[str] = "local_reviews"
+    NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"reviewers"})
+    """They are named: an event cannot be erased."""
 
     id: str
     case_ref: str

@@ -99,6 +99,8 @@ class Signature:
     """One officer's signature of one content hash, for one body, within a delegated limit."""
 
     TABLE: ClassVar[str] = "signatures"
+    NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"typed_name"})
+    """A name as it was typed: an event cannot be erased."""
 
     id: str
     case_ref: str

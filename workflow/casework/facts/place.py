@@ -80,6 +80,8 @@ class PlacementApproval:
     """The panel's approval of one placement out of area, asked for before it, or after an emergency."""
 
     TABLE: ClassVar[str] = "placement_approvals"
+    NOT_FOLDED: ClassVar[frozenset[str]] = frozenset({"members"})
+    """They are named: an event cannot be erased."""
 
     id: str
     case_ref: str
