@@ -38,6 +38,7 @@ ROLES = frozenset(
         "head_of_service",
         "director",
         "chief_executive",
+        "education",
         "monitoring",
         "region_lead",
         "panel_chair",

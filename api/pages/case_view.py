@@ -16,6 +16,7 @@ from api.pages.steppers import Story, stories
 from api.v1.words import ACTIONS
 from workflow.casework import care_codes, codes
 from workflow.casework.available import Offer, offers
+from workflow.casework.commands import MergeDuplicate
 from workflow.casework.facts import (
     Actor,
     Case,
@@ -111,6 +112,7 @@ class CaseView:
     """What a running time limit asks of this officer's office."""
     can: list[Acts]
     cannot: list[Offered]
+    may_merge: bool
     support: Support
     where: Words | None
     """Where the child is, where that is recorded."""
@@ -153,6 +155,7 @@ def case_view(facts: CaseFacts, actor: Actor, *, now: datetime, under: Rulebook)
         asked=asked,
         can=by_story(one for one in can if one not in asked),
         cannot=[one for one in offered if one.why_not is not None],
+        may_merge=page_of(MergeDuplicate, None) in {one.href for one in can},
         support=support_of(facts, now=now),
         where=care_codes.SETTINGS[setting.kind] if setting else None,
         alarms=setting is not None and setting.kind in care_codes.ALARMING_SETTINGS,

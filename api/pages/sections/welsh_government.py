@@ -27,11 +27,11 @@ def safety(shown: Shown) -> Iterator[Section]:
             at=said.at,
             body=said.body,
             text_id=said.text_id,
-            href="do/safety-statements",
+            href="/do/safety-statements",
             warns=not said.safe,
         )
     else:
-        entry = Entry(what=TONIGHT, stands=NOBODY_YET, href="do/safety-statements", warns=True)
+        entry = Entry(what=TONIGHT, stands=NOBODY_YET, href="/do/safety-statements", warns=True)
     yield Section(Words(cy="Diogelwch", en="Safety"), (entry,) if said or asked else ())
 
 
