@@ -276,7 +276,7 @@ def test_a_sealed_file_is_listed_described_handed_out_and_shown_to_nobody(
     """Neither over HTTP nor on a page, to either body, nor to Welsh Government once the case is referred."""
     ref = steps.referred()
     key = sent(steps.health, ref, eyes="welsh_government")
-    official = as_person("xwg-wg-officer")
+    official = as_person("xwg-wg-officer-1")
     official.done(f"/cases/{ref}/welsh-government-bundle", {})
     readers = (steps.health, steps.council, official)
     assert all(key in one.get(f"/cases/{ref}/attachments").text for one in readers)
