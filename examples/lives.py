@@ -44,6 +44,10 @@ class Life:
     urgent: bool = False
     council: str = ""
     least: int = 1
+    beside: str = ""
+    """The life beside a case of which this one is told, between the same two bodies."""
+    twin: bool = False
+    """Whether it is about the same child."""
 
 
 LIVES: list[Life] = []
@@ -60,11 +64,15 @@ def life(
     urgent: bool = False,
     council: str = "",
     least: int = 1,
+    beside: str = "",
+    twin: bool = False,
 ) -> Callable[[Callable[[Tale], None]], Callable[[Tale], None]]:
     """Add a story to the caseload."""
 
     def keep(tell: Callable[[Tale], None]) -> Callable[[Tale], None]:
-        LIVES.append(Life(tell, weight, regions, carer, nurse, dear, indicated, urgent, council, least))
+        LIVES.append(
+            Life(tell, weight, regions, carer, nurse, dear, indicated, urgent, council, least, beside, twin)
+        )
         return tell
 
     return keep
@@ -223,7 +231,7 @@ def accepted_by_another_service(t: Tale) -> None:
 
 @life(1, "1234567")
 def consent_refused_then_given(t: Tale) -> None:
-    """Asked late, refused, looked at again, given, and in the end withdrawn: no assessment, and nobody forgets."""
+    """Asked late, refused, looked at again, given, in the end withdrawn: no assessment, and nobody forgets."""
     t.referred(48)
     t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
     t.do(
@@ -252,9 +260,7 @@ def another_legal_basis(t: Tale) -> None:
     t.do("acknowledged+4", "10:30", "council.coordinator", "RecordViews", **t.views())
     t.do("acknowledged+5", "10:00", "health_board.coordinator", "RecordAssessment")
     t.do("assessed+2", "10:00", "health_board.coordinator", "RecordConsent", **CONSENT)
-    t.do(
-        "assessed+3", "10:00", "health_board.coordinator", "EndSharingBasis", basis_id="=last:sharing_bases"
-    )
+    t.do("assessed+3", "10:00", "health_board.coordinator", "EndSharingBasis", basis_id="=last:sharing_bases")
 
 
 @life(1, "1234567", indicated=False)
@@ -267,7 +273,13 @@ def not_progressed_reviewed_and_opened_again(t: Tale) -> None:
         outcome="not_progressed", **t.says("checklist"),
     )  # fmt: skip
     t.do("ChecklistRecorded+4", "10:00", "health_board.coordinator", "TellChecklistOutcome")
-    t.do("ChecklistRecorded+5", "10:00", "council.coordinator", "AskForLocalReview", **t.says("family", "words"))
+    t.do(
+        "ChecklistRecorded+5",
+        "10:00",
+        "council.coordinator",
+        "AskForLocalReview",
+        **t.says("family", "words"),
+    )
     t.do(
         "LocalReviewAsked+4", "10:00", "health_board.head_of_service", "RecordLocalReview",
         outcome="upheld", reviewers=[{"name": "Adolygydd 1", "side": "health"}], **t.says("checklist"),
@@ -306,7 +318,9 @@ def checked_and_being_assessed(t: Tale) -> None:
 def the_council_holds_parental_responsibility(t: Tale) -> None:
     """An advocate is named late, and the order ends afterwards."""
     t.referred(18)
-    t.do("opened+0", "10:00", "council.coordinator", "RecordLegalStatus", kind="care_order", from_on="=day-40")
+    t.do(
+        "opened+0", "10:00", "council.coordinator", "RecordLegalStatus", kind="care_order", from_on="=day-40"
+    )
     t.acknowledged()
     t.do(
         "opened+7", "10:00", "council.coordinator", "NameAdvocate", name="Eiriolwr Enghreifftiol",
@@ -368,7 +382,7 @@ def sent_back_by_the_ombudsman(t: Tale) -> None:
     )  # fmt: skip
 
 
-@life(1, "1234567")
+@life(1, "123456")
 def sent_on_to_the_right_council(t: Tale) -> None:
     t.referred(3)
     first, second = (t.region.replace("XR", "XLA") + number for number in "12")
@@ -534,7 +548,7 @@ def applied_by_silence_and_waiting_for_signatures(t: Tale) -> None:
     t.announced(31)
 
 
-@life(12, BINDING, least=4)
+@life(12, BINDING)
 def applied_by_silence_and_signed(t: Tale) -> None:
     t.announced(40)
     t.signed()
@@ -579,7 +593,7 @@ def accepted_and_waiting_for_signatures(t: Tale) -> None:
     t.accepted()
 
 
-@life(14, least=4)
+@life(14)
 def in_force(t: Tale) -> None:
     t.announced(36)
     t.accepted()
@@ -632,6 +646,7 @@ def unsigned_settled_and_asked_again(t: Tale) -> None:
 
 @life(6)
 def in_force_and_reviewed(t: Tale) -> None:
+    t.age = "13y1m"
     t.announced(80)
     t.accepted()
     t.signed()
@@ -643,7 +658,7 @@ def in_force_and_reviewed(t: Tale) -> None:
 @life(1, carer=True)
 def needs_changed_at_the_review(t: Tale) -> None:
     """A changed need is assessed anew; care and payment go on as they are, and a new split follows."""
-    t.commissioner = t.council
+    t.commissioner, t.age = t.council, "14y1m"
     t.announced(90)
     t.accepted()
     t.signed()
@@ -765,7 +780,7 @@ def support_came_after_the_referral(t: Tale) -> None:
 # ------------------------------------------------------------------------------- objections
 
 
-@life(8, least=3)
+@life(8, least=2)
 def objection_climbs_at_the_first_enforcement(t: Tale) -> None:
     t.announced(ASKED + 3 + 6)
     t.objects("scope")
@@ -817,8 +832,11 @@ def the_binding_panel_upholds(t: Tale) -> None:
 
 @life(2)
 def with_the_independent_panel(t: Tale) -> None:
+    """A mediation came to nothing; the stages ran on beside it."""
     t.announced(19 + 24)
     t.objects("lawfulness")
+    t.do("objected+1", "13:00", "health_board.coordinator", "AppointMediator",
+         name="Cyfryngwr Enghreifftiol", body=t.uninvolved()[0], no_conflict=True)  # fmt: skip
 
 
 @life(1)
@@ -999,7 +1017,7 @@ def the_panels_view_did_not_settle_it(t: Tale) -> None:
     t.settles("upheld", side="region", role="panel_chair", when="load-3")
 
 
-@life(6, MEMORANDUM, least=2)
+@life(6, MEMORANDUM)
 def referred_by_the_first_enforcement(t: Tale) -> None:
     t.announced(19 + 24)
     t.objects("lawfulness")
@@ -1027,6 +1045,7 @@ def total_limit_at_the_first_enforcement(t: Tale) -> None:
 
 @life(1)
 def referred_and_reminded(t: Tale) -> None:
+    t.age = "16y1m"
     t.announced(19 + 66)
     t.objects("responsible_body")
     t.reviewed()
@@ -1053,10 +1072,15 @@ def referred_and_acknowledged(t: Tale) -> None:
 
 @life(1)
 def information_wanted(t: Tale) -> None:
+    """One body gives it; then the officer says that they know the family, and has no part from then on."""
     t.announced(19 + 46)
     t.objects("lawfulness")
     t.do("referred+2", "10:30", "welsh_government.wg_officer", "RecordReply", kind="information_wanted",
          **t.says("evidence", "words"))  # fmt: skip
+    t.do("referred+4", "10:00", "health_board.director", "SupplyInformation", language="cy",
+         information="Mae'r nyrs wedi bod yno bob nos ers mis Mai.")  # fmt: skip
+    t.do("referred+5", "10:00", "welsh_government.wg_officer", "DeclareConflict",
+         reason="The child's mother is a former colleague.")  # fmt: skip
 
 
 @life(1)

@@ -134,10 +134,14 @@ class Tale:
     urgent: bool = False
     indicated: bool = True
     lines: list[Line] = field(default_factory=list)
+    beside: str = ""
+    """Another case of the same two bodies, in which something else is told."""
+    age: str = ""
+    """At the load; none: any."""
     acts: list[dict[str, str]] = field(default_factory=list)
 
-    def do(self, when: str, time: str, actor: str, act: str, about: str = "", **arguments: Any) -> None:
-        """Write one act."""
+    def do(self, when: str, time: str, actor: str, act: str, about: str = "", /, **arguments: Any) -> None:
+        """Write one act, about a disagreement by its ground or subject where one is said."""
         self.acts.append(
             {
                 "reference": self.ref,
@@ -218,15 +222,21 @@ class Tale:
 
     def accepts_payment(self, when: str) -> None:
         """Each body that is named as a payer accepts it."""
-        for side in self._payers():
+        for side in self.payers():
             self.do(when, "11:00", f"{side}.finance", "AcceptPayment")
 
     def instructs(self, when: str) -> None:
         """Each body that is named as a payer tells its providers to start."""
-        for side in self._payers():
+        for side in self.payers():
             self.do(when, "12:00", f"{side}.coordinator", "InstructProvider")
 
-    def _payers(self) -> list[str]:
+    def uninvolved(self) -> tuple[str, str]:
+        """A health board and a council of another region."""
+        number = "4" if self.region != "XR4" else "5"
+        return f"XHB{number}", f"XLA{number}1"
+
+    def payers(self) -> list[str]:
+        """The sides that are named as payers of some line."""
         commissioner = self.commissioner or self.council
         return [
             side

@@ -18,12 +18,13 @@ from workflow.casework.rulebook import Rulebook
 
 PERIODIC = frozenset(
     {
-        "TimeLimitPassed",
         "FamilyNoteWritten",
-        "SupportNotDelivered",
-        "WelshGovernmentReminded",
-        "ReferralNotTaken",
         "NoAdultServiceAccepted",
+        "ReferralNotTaken",
+        "SettingAlarm",
+        "SupportNotDelivered",
+        "TimeLimitPassed",
+        "WelshGovernmentReminded",
     }
 )
 """What is done again every so often as long as something lasts: how often hangs on the weekends between."""

@@ -11,12 +11,14 @@ import pytest
 
 import workflow.casework
 from cytundeb.demonstration.moments import ANCHORS
+from cytundeb.demonstration.playbill import read_playbill
 from cytundeb.demonstration.script import EXAMPLES, read_acts
 from examples.make_caseload import make
 from tests.cytundeb.demonstration.played import PERIODIC, played, told
 from workflow.casework import codes
 from workflow.casework.commands import COMMANDS
 from workflow.casework.enforcing import ENFORCE
+from workflow.casework.rulebook import Rulebook
 
 A_WEDNESDAY = datetime(2026, 11, 18, 14, tzinfo=UTC)
 HARD_DAYS = {
@@ -27,8 +29,22 @@ HARD_DAYS = {
 }
 NEVER_STANDS = {"noted"}
 """A disagreement leaves this state in the act that opens it."""
-NOT_DUE_SO_SOON = {"first_review", "next_review", "not_progressed_look_again"}
+NOT_DUE_SO_SOON = {"next_review", "not_progressed_look_again"}
 """Limits of months, which a caseload of some weeks cannot let pass without hanging on the calendar."""
+
+DONE_BY_NOBODY_IN_A_CASE = {
+    "TotalLimitPutOff": "a total limit is put off only after an outage of weeks",
+    "AutomaticActHeldBack": "every region of the demonstration has gone live",
+    "WouldHaveActed": "every region of the demonstration has gone live",
+    "RulesMigrated": "the command line moves cases to a later pack of rules",
+    "CalendarReplanned": "the calendar changes between two starts",
+    "ReferralCovered": "an absence is entered at the command line",
+    "FileScanned": "the demonstration has no scanner",
+    "PutOnPanelAgenda": "the panels of the regions have a script of their own",
+    "MovedToPanelMeeting": "the panels of the regions have a script of their own",
+    "PanelNotQuorate": "the panels of the regions have a script of their own",
+}
+"""Kinds of event that no act of a case and no time limit brings about here, and why."""
 
 
 class TestTheDayOfTheLoad:
@@ -68,8 +84,8 @@ class TestEverythingOccurs:
             "NoAgreementCovers",
             "PanelMustDetermine",
         }
-        # A total limit is put off only after an outage of weeks, which the caseload does not have.
-        assert recorded - {event.kind for event in played(A_WEDNESDAY).all_events()} <= {"TotalLimitPutOff"}
+        seen = {event.kind for event in played(A_WEDNESDAY).all_events()}
+        assert recorded - seen - set(DONE_BY_NOBODY_IN_A_CASE) == set()
 
     @pytest.mark.parametrize("column", ["subject", "ground", "outcome"])
     def test_every_subject_ground_and_outcome_of_a_disagreement(self, column: str) -> None:
@@ -93,8 +109,9 @@ class TestEverythingOccurs:
         assert {answer.answer for one in facts for answer in one.answers} == set(codes.ANSWERS)
 
     def test_every_command(self) -> None:
-        acts = {step.act for step in read_acts(EXAMPLES / "acts.csv")}
-        assert {command.__name__ for command in COMMANDS} - acts == set()
+        """In the acts of the caseload and the stories of the casebook together."""
+        _, steps = read_playbill(Rulebook.load(), now=A_WEDNESDAY)
+        assert {command.__name__ for command in COMMANDS} - {step.act for step in steps} == set()
 
     def test_every_time_limit_passes_somewhere_and_is_met_somewhere(self) -> None:
         clocks = [clock for facts in played(A_WEDNESDAY).facts.values() for clock in facts.deadlines]
