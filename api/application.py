@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
 from api import health, static_files
+from api.access_log import keep_queries_out
 from api.pages import errors as page_errors
 from api.pages import routes as pages
 from api.pages.language import LANGUAGE_COOKIE
@@ -55,6 +56,7 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         lifespan=lifespan,
         dependencies=[Depends(address_can_be_asked_for), Depends(refuse_while_starting)],
     )
+    keep_queries_out()
     app.state.parts = parts
     app.state.started = False
     app.include_router(health.router)

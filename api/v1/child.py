@@ -79,10 +79,10 @@ class Readings(BaseModel):
     readings: tuple[ReadingShown, ...]
 
 
-@router.get("/cases/{ref}/child", responses={200: {"model": ChildShown}})
+@router.get("/cases/{ref}/child", responses={200: {"model": ChildShown}}, deprecated=True)
 def child(request: Request, caller: SignedIn, ref: str, reason: Annotated[Reason, Query()]) -> Response:
-    """The child's values. The reading, its purpose and who read are recorded. Where the purpose itself is not
-    for an address, read by POST to `child-readings`."""
+    """The child's values, with the purpose in the address: deprecated, for an address stands in logs on its
+    way here. Read by POST to `/api/v1/child-readings`, which records the same."""
     return _read(request, caller.actor, case_for(request, caller, ref), reason.purpose)
 
 
