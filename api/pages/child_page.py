@@ -115,7 +115,7 @@ def _text(name: str, label: Words, hint: Words | None = None, *, optional: bool 
 SOUGHT: tuple[Field, ...] = (
     _text(
         "purpose",
-        Words(cy="At ba ddiben yr ydych yn chwilio?", en="What do you search for?"),
+        Words(cy="Pam ydych chi'n chwilio?", en="Why are you searching?"),
         Words(
             cy="Er enghraifft: gweld a oes achos cyn derbyn atgyfeiriad.",
             en="For example: to see whether there is a case before a referral is taken.",

@@ -20,6 +20,8 @@ BOTH = Words(cy="y ddau gorff", en="both bodies")
 EVERY_PARTY = Words(cy="pob parti", en="every party")
 REGION = Words(cy="yr arweinydd rhanbarthol", en="the regional lead")
 PANEL = Words(cy="y panel annibynnol", en="the independent panel")
+_OF_ONE_OFFICE = (REGION, PANEL)
+"""Whose name says already which office it is."""
 _WHOSE = {
     BOTH: Words(cy="Tro'r ddau gorff yw hi", en="It is both bodies' move"),
     EVERY_PARTY: Words(cy="Tro pob parti yw hi", en="It is every party's move"),
@@ -108,7 +110,7 @@ def clock_of(
         what=asked(deadline),
         who=who,
         whose=_WHOSE.get(who) or Words(cy=f"Tro {who.cy} yw hi", en=f"It is {who.en}'s move"),
-        role=codes.ROLES.get(deadline.role or ""),
+        role=None if who in _OF_ONE_OFFICE else codes.ROLES.get(deadline.role or ""),
         href=place(deadline),
         due_on=last_day(deadline.due_at),
         first_due_on=first,
