@@ -103,6 +103,11 @@ class Cast:
         held = self._holders[(actor.body, actor.role)]
         return tuple((one.person, one.name) for one in held if one.person != actor.person)
 
+    def officers(self, bodies: Iterable[str]) -> tuple[Actor, ...]:
+        """Everybody who holds an office of these bodies."""
+        wanted = set(bodies)
+        return tuple(one for (body, _), held in self._holders.items() if body in wanted for one in held)
+
     def signer(self, body: str, value_pence: int) -> Actor:
         """The first of finance lead, director and chief executive whose delegated limit carries the value."""
         officers = [self.holder(body, role) for role in _SIGNERS]

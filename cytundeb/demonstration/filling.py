@@ -1,9 +1,10 @@
 """Fill a step's words with what stands in its case: ids, dates, pence. The script itself knows none of them.
 
 In the arguments `=day+5` is a day so many working days after the act (`=today-3`: days of the calendar),
-`=iso:-5` and `=born:9y2m` a day and a birth date as they are written, `=line:tuition` the id of that cost line,
+`=iso:-5` and `=born:9y2m` a day and a birth date as they are written, `=line:tuition` the id of a cost line,
 `=clock:assessment` of that time limit. Of a table: `=first:`, `=last:`, `=every:enquiries?outcome=` and
-`=row:enquiries:2`, its second row; `=last:settings.from_on` what stands in a column of it. `shares` are fractions, by payer role, of what the health lines leave.
+`=row:enquiries:2`, its second row; `=last:settings.from_on` what stands in a column of it. `shares` are
+fractions, by payer role, of what the health lines leave.
 `file` is a small text file (name, text) that an Attach attaches.
 """
 
@@ -26,6 +27,7 @@ from workflow.casework.commands import Command, RecordPackage, Sign, SignFacts
 from workflow.casework.facts import Actor, CaseFacts, CostLine, Dispute
 from workflow.clocks.calendar import Calendar
 from workflow.clocks.due import add_working_days
+from workflow.panels.facts import PanelFacts
 from workflow.records.attachments import File
 
 
@@ -33,11 +35,7 @@ def filled(
     step: Step, kind: type[Command], facts: CaseFacts, *, actor: Actor, today: date, calendar: Calendar
 ) -> Command:
     """The command of a step on a case as it stands. Raises ScriptFault where the case lacks what it names."""
-    said = {name: _value(value, facts, today, calendar, step) for name, value in step.arguments.items()}
-    for name, shape in kind.model_fields.items():
-        only = get_args(shape.annotation)
-        if name not in said and shape.is_required() and len(only) == 1:
-            said[name] = only[0]
+    said = valued(step, kind, facts, today=today, calendar=calendar)
     if "shares" in said:
         said["shares"] = _by_account(said["shares"], facts)
     if kind is RecordPackage and "panel_shares" in said:
@@ -56,6 +54,18 @@ def filled(
         return kind.model_validate(said)
     except ValidationError as fault:
         raise ScriptFault(f"{step.place}: {step.ref} {step.act}: {fault}") from fault
+
+
+def valued(
+    step: Step, kind: type[Command], facts: CaseFacts | PanelFacts, *, today: date, calendar: Calendar
+) -> dict[str, Any]:
+    """The words of a step with every value found, and what can be said in one way only."""
+    said = {name: _value(value, facts, today, calendar, step) for name, value in step.arguments.items()}
+    for name, shape in kind.model_fields.items():
+        only = get_args(shape.annotation)
+        if name not in said and shape.is_required() and len(only) == 1:
+            said[name] = only[0]
+    return said
 
 
 def file_of(step: Step) -> File | None:
@@ -84,7 +94,7 @@ def subject_of(step: Step, facts: CaseFacts) -> str | None:
     return found.id if found else None
 
 
-def _value(value: Any, facts: CaseFacts, today: date, calendar: Calendar, step: Step) -> Any:
+def _value(value: Any, facts: CaseFacts | PanelFacts, today: date, calendar: Calendar, step: Step) -> Any:
     if isinstance(value, dict):
         return {name: _value(item, facts, today, calendar, step) for name, item in value.items()}
     if isinstance(value, list):
@@ -109,11 +119,11 @@ def _value(value: Any, facts: CaseFacts, today: date, calendar: Calendar, step: 
     return ids if what == "every" else ids[-1] if what == "last" else ids[0]
 
 
-def _ids(what: str, which: str, facts: CaseFacts) -> list[str]:
+def _ids(what: str, which: str, facts: CaseFacts | PanelFacts) -> list[str]:
     """The ids of the rows that a value names, in the order in which they were made."""
-    if what == "line":
+    if what == "line" and isinstance(facts, CaseFacts):
         return [line.id for line in live_lines(facts) if line.kind == which]
-    if what == "clock":
+    if what == "clock" and isinstance(facts, CaseFacts):
         return [one.id for one in facts.deadlines if one.kind == which and one.status in ("open", "paused")]
     if what == "row":
         table, _, place = which.partition(":")
@@ -123,7 +133,7 @@ def _ids(what: str, which: str, facts: CaseFacts) -> list[str]:
     return [row.id for row in rows_that(which, facts)]
 
 
-def rows_that(said: str, facts: CaseFacts) -> list[Any]:
+def rows_that(said: str, facts: CaseFacts | PanelFacts) -> list[Any]:
     """The rows of a table of which something is true: `settings`, `settings?kind=foster`, `settings?to_on=`.
 
     Where the table has no such column, none.

@@ -16,6 +16,7 @@ from agreements.terms import value_over
 from cytundeb.demonstration.cast import Cast
 from cytundeb.demonstration.filling import file_of, filled, subject_of
 from cytundeb.demonstration.moments import at_time, instant_of, note
+from cytundeb.demonstration.panel_playing import Panels
 from cytundeb.demonstration.script import LOAD, LOOKS, Moment, ScriptFault, Step, by_case, pairs
 from workflow.casework.changes import Changes, Refusal
 from workflow.casework.child_values import ChildValues
@@ -33,6 +34,8 @@ from workflow.casework.facts import Actor, CaseFacts, Opening, Text
 from workflow.casework.perform import bring_up_to_date, open_case, perform
 from workflow.casework.rulebook import Rulebook
 from workflow.clocks.due import add_working_days, local_date
+from workflow.panels.changes import PanelChanges
+from workflow.panels.facts import PanelFacts
 from workflow.records.attachments import File
 from workflow.records.file_seal import digest_of_secret
 
@@ -49,6 +52,8 @@ class Instant:
     looks: Sequence[Opening] = ()
     files: Sequence[tuple[Changes, File]] = ()
     """Files that were attached, each with the changes that attach it."""
+    panels: Sequence[PanelChanges] = ()
+    """What was done at panels, where a panel does one thing at an instant."""
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ class _Life:
         )
 
 
-def _as_written(life: _Life, step: Step, now: datetime, answer: Changes | Refusal) -> None:
+def _as_written(life: _Life, step: Step, now: datetime, answer: object) -> None:
     """Raises ScriptFault where the act is refused, or where it is not and the story says that it is."""
     rule = answer.rule if isinstance(answer, Refusal) else ""
     if rule != step.refused:
@@ -114,6 +119,7 @@ class Play:
     ) -> None:
         self._cast, self._rulebook, self._make_id = cast, rulebook, make_id
         self._link_digest = link_digest
+        self._panels = Panels(cast=cast, rulebook=rulebook, make_id=make_id)
         self._loaded_on: date = local_date(loaded_at)
         self._openings = {command.ref or "": command for command in openings}
         written = by_case(steps)
@@ -154,6 +160,15 @@ class Play:
         for one in facts:
             self._lives[one.case.ref].becomes(one)
 
+    @property
+    def panels(self) -> tuple[str, ...]:
+        """The references of the panels that were set up."""
+        return self._panels.refs
+
+    def panels_written(self, facts: Iterable[PanelFacts]) -> None:
+        """Go on from the panels as they were written."""
+        self._panels.written(facts)
+
     def _before_load(self, step: Step) -> datetime:
         found = instant_of(step.moment, {}, loaded_on=self._loaded_on, calendar=self._rulebook.calendar)
         if found is None:
@@ -171,6 +186,7 @@ class Play:
         """The next instant at which something is due or done."""
         steps = [life.next_step for life in self._lives.values() if life.next_step]
         due = [self.enforced_from(life.next_due) for life in self._lives.values() if life.next_due]
+        due += [self.enforced_from(self._panels.next_due)] if self._panels.next_due else []
         following = min((*steps, *due), default=None)
         if now is not None and following is not None and following <= now:
             raise ScriptFault(f"something was left undone at {now.isoformat()}")
@@ -190,6 +206,7 @@ class Play:
         changes: dict[str, list[Changes]] = {}
         looks: list[Opening] = []
         self._files: list[tuple[Changes, File]] = []
+        self._at_panels = self._panels.enforce(now, self.facts) if self._up(now) else []
         for life in self._lives.values():
             acts = life.next_step is not None and life.next_step <= now
             if life.next_due is not None and life.next_due <= now and (acts or self._up(now)):
@@ -198,7 +215,7 @@ class Play:
                 self._do(life, now, changes, looks)
             if life.ref in changes:
                 self._aim(life)
-        return Instant(now, changes, tuple(looks), tuple(self._files))
+        return Instant(now, changes, tuple(looks), tuple(self._files), tuple(self._at_panels))
 
     def _enforce(self, life: _Life, now: datetime, changes: dict[str, list[Changes]]) -> None:
         assert life.facts is not None
@@ -217,25 +234,36 @@ class Play:
             raise ScriptFault(f"{step.place}: {life.ref} {step.act} would come before the act it follows")
         if step.act == LOOKS:
             looks.append(self._look(life, step, now))
+        elif step.of_the_panel:
+            self._do_at_panel(life, step, now, changes)
         else:
             answer = self._judged(life, step, now)
-            if isinstance(answer, Refusal) and answer.rule == step.refused:
-                self._aim(life)
-                return
-            if step.refused and not isinstance(answer, Refusal):
-                raise ScriptFault(f"{step.place}: {life.ref} {step.act} is not refused")
-            if isinstance(answer, Refusal):
-                raise ScriptFault(
-                    f"{step.place}: {life.ref} {step.act} by {step.side}.{step.role} at {now.isoformat()} "
-                    f"is refused by the rule {answer.rule}: {answer.words.en}"
-                )
-            if file := file_of(step):
-                self._files.append((answer, file))
-            for one in (answer, *answer.beside):
-                changes.setdefault(one.case_ref, []).append(one)
-                self._lives[one.case_ref].takes(one)
-                self._aim(self._lives[one.case_ref])
+            _as_written(life, step, now, answer)
+            if isinstance(answer, Changes):
+                if file := file_of(step):
+                    self._files.append((answer, file))
+                self._keep((answer, *answer.beside), changes)
         self._aim(life)
+
+    def _do_at_panel(self, life: _Life, step: Step, now: datetime, changes: dict[str, list[Changes]]) -> None:
+        """An act of the panel of the case's region, and what it does in the cases of many children."""
+        if life.facts is None:
+            raise ScriptFault(f"{step.place}: {life.ref} is not opened yet")
+        if self._at_panels:
+            raise ScriptFault(f"{step.place}: the panels do one thing at an instant")
+        answer = self._panels.act(step, self._actor(step, life.facts), self.facts, now)
+        _as_written(life, step, now, answer)
+        if not isinstance(answer, Refusal):
+            at_panel, in_cases = answer
+            self._at_panels = [at_panel]
+            self._keep(in_cases, changes)
+
+    def _keep(self, done: Iterable[Changes], changes: dict[str, list[Changes]]) -> None:
+        """Every case that was changed goes on from there."""
+        for one in done:
+            changes.setdefault(one.case_ref, []).append(one)
+            self._lives[one.case_ref].takes(one)
+            self._aim(self._lives[one.case_ref])
 
     def _judged(self, life: _Life, step: Step, now: datetime) -> Changes | Refusal:
         act_id, salt = self._make_id(), self._make_id()

@@ -32,6 +32,8 @@ from workflow.records import attachments, clock, openings, people, reading, writ
 from workflow.records.file_seal import digest_of_secret, link_secret
 from workflow.records.marks import REPLAY, read_mark, set_mark
 from workflow.records.merging import merged
+from workflow.records.panels import reading as panel_reading
+from workflow.records.panels import writing as panel_writing
 
 Progress = Callable[[Words], None]
 
@@ -163,14 +165,17 @@ def _write(parts: Parts, play: Play, instant: Instant, mark: dict[str, Any]) -> 
             openings.note_opening(
                 unit, look.case_ref, look.split_id, body=look.body, person=look.person, now=look.at
             )
+        at_panels = [panel_writing.write(unit, one) for one in instant.panels]
         set_mark(unit, REPLAY, mark | {"reached": instant.now.isoformat()})
     play.written(written)
+    play.panels_written(at_panels)
 
 
 def _take_up(parts: Parts, play: Play) -> None:
     """Go on from what stands in the database where an earlier replay was cut short."""
     with parts.database.unit() as unit:
         play.written(reading.read_many(unit, list(play.facts)).values())
+        play.panels_written(panel_reading.read_many(unit, play.panels).values())
 
 
 def _finish(parts: Parts, play: Play, mark: dict[str, Any]) -> None:

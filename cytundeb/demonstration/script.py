@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from workflow.casework.commands import COMMANDS, Command, OpenCase
+from workflow.panels.commands import COMMANDS as PANEL_COMMANDS
+from workflow.panels.commands import SetUpPanel
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 COLUMNS = ("reference", "when", "time", "actor", "act", "about", "arguments")
@@ -24,7 +26,8 @@ STOPS, RESUMES, LOOKS = "EnforcementStops", "EnforcementResumes", "OpenSplit"
 """Not commands: a night without enforcement, and an officer who opens the page of the split."""
 LOAD = "load"
 
-_KINDS: tuple[type[Command], ...] = (OpenCase, *COMMANDS)
+_OF_A_PANEL: tuple[type[Command], ...] = (SetUpPanel, *PANEL_COMMANDS)
+_KINDS: tuple[type[Command], ...] = (OpenCase, *COMMANDS, *_OF_A_PANEL)
 _COMMANDS: Mapping[str, type[Command]] = {kind.__name__: kind for kind in _KINDS}
 _MOMENT = re.compile(r"([A-Za-z_]+)([+-]\d{1,4})", re.ASCII)
 _BODY = re.compile(r"X[A-Z]{2}\d{1,2}", re.ASCII)
@@ -65,6 +68,11 @@ class Step:
     def command(self) -> type[Command] | None:
         """The command that it gives, or None where it is none."""
         return _COMMANDS.get(self.act)
+
+    @property
+    def of_the_panel(self) -> bool:
+        """Whether it is upon the panel of the case's region."""
+        return self.command in _OF_A_PANEL
 
 
 def read_acts(path: Path) -> tuple[Step, ...]:

@@ -20,6 +20,7 @@ from workflow.parts import Parts, Settings
 from workflow.records import clock, reading, writing
 from workflow.records.merging import merged
 from workflow.records.migrating import migrate
+from workflow.records.panels import writing as panel_writing
 from workflow.records.questions.history import events_of_case
 
 LOAD = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -80,6 +81,7 @@ class TestInADatabase:
                 clock.raise_offset_to(unit, instant.now)
                 changes = [merged(steps) for steps in instant.changes.values()]
                 play.written(writing.write(unit, changes, seal=parts.keyring.seal))
+                play.panels_written([panel_writing.write(unit, one) for one in instant.panels])
         with parts.database.unit() as unit:
             ref = STORIES[name].opening.ref or ""
             facts = reading.read(unit, ref)
