@@ -40,7 +40,8 @@ def moved_to_another_council(t: Tale) -> None:
     t.do("in_force+4", "10:00", f"{_other_council(t)}.coordinator", "AcceptTransfer")
     if "council" in t.payers():
         t.do("ResponsibilityMoved+1", "11:00", "council.finance", "AcceptPayment")
-    t.accepted()
+    t.do("ResponsibilityMoved+3", "11:00", "health_board.finance", "Accept")
+    t.do("ResponsibilityMoved+4", "11:00", "council.finance", "Accept")
     t.signed()
 
 

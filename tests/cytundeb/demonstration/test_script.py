@@ -26,6 +26,12 @@ def act(
     return {"when": when, "time": "10:00", "actor": actor, "act": act, **more}
 
 
+READY = {
+    "consent": {"outcome": "given", "given_by": "parent"},
+    "assessor": {"name": "Asesydd Enghreifftiol", "no_conflict": True},
+}
+
+
 def play(*acts: dict[str, Any]) -> Play:
     """Play acts on one case to the end."""
     opening = OpenCase(
@@ -56,7 +62,7 @@ class TestAScriptThatCannotBePlayed:
             ([OPENS, act("ListForPanel")], "XC-1 ListForPanel .* refused by the rule assessed_before_panel"),
             ([OPENS, act("AcknowledgeReferral", "announced+1")], "never came to be done: test:2: XC-1"),
             ([OPENS, act("AcknowledgeReferral", "opened+8", time="17:01")], "never came to be done"),
-            ([OPENS, act("AcknowledgeReferral"), act("RecordAssessment")], "no level of need"),
+            ([OPENS, act("AcknowledgeReferral", arguments=READY), act("RecordAssessment")], "no level of need"),
             (
                 [OPENS, act("AcknowledgeReferral", "opened+3"), act("EndCase", "opened+1")],
                 "would come before",
