@@ -20,7 +20,7 @@ from workflow.casework.costing import current_payers, name_payers, want_package,
 from workflow.casework.draft import Draft
 from workflow.casework.facts import Correction, Payer, Responsibility
 from workflow.casework.milestones import recount
-from workflow.casework.transferring import move
+from workflow.casework.transferring import move, put_right
 from workflow.casework.wellformed import age_on
 from workflow.clocks.due import local_date
 from workflow.machine.arbiter import follows
@@ -96,6 +96,8 @@ def _council(at: Draft, value: str) -> None:
     if value == at.case.health_board:
         _wrong("Rhaid enwi awdurdod lleol.", "A council must be named.")
     from_on = first or local_date(at.case.received_at)
+    correction = at.all(Correction)[-1]
+    put_right(at, side="council", body=value, from_on=from_on, about=correction.id)
     move(at, side="council", body=value, from_on=from_on, basis="correction")
 
 

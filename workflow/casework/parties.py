@@ -15,7 +15,7 @@ from workflow.casework import rules
 from workflow.casework.codes import ROLES
 from workflow.casework.commands import BODY_ROLES, AddParty, Command, RemoveParty
 from workflow.casework.draft import Draft
-from workflow.casework.facts import Actor, Case, CaseSplit, Dispute, Party, Transfer
+from workflow.casework.facts import Actor, Case, CaseSplit, Dispute, Party, ReimbursementLine, Transfer
 
 EDUCATION_ROLE = "education"
 OUTSIDE = "outside"
@@ -249,6 +249,15 @@ def remove(at: Draft, command: RemoveParty) -> None:
             "party_in_a_transfer",
             cy="Mae trosglwyddiad i'r corff hwn yn aros: tynnwch hwnnw yn ôl yn gyntaf.",
             en="A transfer to this body waits: withdraw that first.",
+        )
+    if any(
+        one.paid_on is None and party.code in (one.from_body, one.to_body)
+        for one in at.all(ReimbursementLine)
+    ):
+        rules.refuse(
+            "party_is_paid_first",
+            cy="Mae ad-daliad i'r corff hwn neu ganddo heb ei gadarnhau: rhaid gwneud hynny yn gyntaf.",
+            en="A reimbursement to or from this body is not confirmed: that comes first.",
         )
     tell(at, "party_removed", known(at), "coordinator", about=party.id)
     at.change(party, to_at=at.now, removed_by=at.actor.person)

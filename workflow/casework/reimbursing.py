@@ -18,7 +18,7 @@ from workflow.casework import rules
 from workflow.casework.chasing import chase_one
 from workflow.casework.commands import ConfirmReimbursement
 from workflow.casework.draft import Draft
-from workflow.casework.facts import CaseSplit, CostLine, Deadline, Dispute, Payer, ReimbursementLine
+from workflow.casework.facts import CaseSplit, CostLine, Deadline, Payer, ReimbursementLine
 from workflow.casework.parties import is_outside, office_of, party_of, tell
 from workflow.clocks.due import local_date
 
@@ -176,8 +176,10 @@ def with_another_body(side: str, was: str, body: str, from_on: date) -> Callable
     return owes
 
 
-def put_schedule(at: Draft, dispute: Dispute, spans: Sequence[Span], who: Sequence[str]) -> None:
-    """Write down what is owed, each line with its day due and its clock, and tell both finance offices."""
+def put_schedule(at: Draft, about: str, spans: Sequence[Span], who: Sequence[str]) -> None:
+    """Write down what is owed, each line with its day due and its clock, and tell both finance offices.
+    `about`: the disagreement that was settled, else the transfer or correction.
+    """
 
     def party(account: str) -> str:
         return account if account in who or is_outside(account) else body_of(account)
@@ -186,7 +188,7 @@ def put_schedule(at: Draft, dispute: Dispute, spans: Sequence[Span], who: Sequen
         line = ReimbursementLine(
             id=at.new_id(),
             case_ref=at.case.ref,
-            disagreement_id=dispute.id,
+            disagreement_id=about,
             from_body=owed.from_body,
             to_body=owed.to_body,
             from_on=owed.first,

@@ -214,10 +214,10 @@ def _put_right(at: Draft, command: Settle, dispute: Dispute, shares: dict[str, i
         spans = spans_between(
             at, found.from_on, at.today, with_another_body(found.side, was, found.body, found.from_on)
         )
-        put_schedule(at, dispute, spans, who)
+        put_schedule(at, dispute.id, spans, who)
     elif shares and command.from_on:
         spans = spans_between(at, command.from_on, at.today, on_other_shares(shares))
-        put_schedule(at, dispute, spans, who)
+        put_schedule(at, dispute.id, spans, who)
 
 
 def binds_money(at: Draft) -> None:

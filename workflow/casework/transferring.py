@@ -16,8 +16,20 @@ from workflow.casework.commands import AcceptTransfer, ProposeTransfer, RefuseTr
 from workflow.casework.costing import current_payers
 from workflow.casework.disagreeing import Opened, close_dispute, open_dispute
 from workflow.casework.draft import Draft
-from workflow.casework.facts import CaseFacts, Deadline, Dispute, Evidence, Party, Responsibility, Transfer
+from workflow.casework.facts import (
+    CaseFacts,
+    Correction,
+    Deadline,
+    Dispute,
+    Evidence,
+    Party,
+    ReimbursementLine,
+    Responsibility,
+    Transfer,
+    Withdrawal,
+)
 from workflow.casework.handing_care_over import hand_care_over
+from workflow.casework.reimbursing import put_schedule, spans_between, with_another_body
 from workflow.clocks.due import local_date
 
 SIDES = {"health": "health_board", "council": "council"}
@@ -223,7 +235,20 @@ def _dispute(at: Draft, transfer: Transfer, reasons: str) -> None:
 
 def _take_effect(at: Draft, transfer: Transfer) -> None:
     owner = transfer.answered_by if transfer.owner_goes else None
+    put_right(at, side=transfer.side, body=transfer.to_body, from_on=transfer.from_on, about=transfer.id)
     move(at, side=transfer.side, body=transfer.to_body, from_on=transfer.from_on, owner=owner)
+
+
+def put_right(at: Draft, *, side: str, body: str, from_on: date, about: str) -> None:
+    """Where a body becomes responsible from a day gone by: what it owes, for each day since, to the one that
+    bore the cost. Asked before the move; nothing where no day has gone by or nobody has paid. `about`: the
+    transfer or correction.
+    """
+    old = responsible(at, side)
+    if old == body or from_on >= at.today:
+        return
+    owes = with_another_body(side, old, body, from_on)
+    put_schedule(at, about, spans_between(at, from_on, at.today, owes), (*at.case.bodies, body))
 
 
 def move(
@@ -246,6 +271,7 @@ def move(
             at.stop("transfer_day", "transfer_answer", subject=transfer.id)
     _overtake(at, side)
     _see_no_more(at, body)
+    _see_to_the_end(at, side, old)
     _hand_over_clocks(at, old, body)
     _hand_over_payments(at, old, body, from_on)
     at.record(
@@ -316,10 +342,28 @@ def _see_no_more(at: Draft, body: str) -> None:
             at.change(party, to_at=at.now, removed_by=at.actor.person)
 
 
-def _hand_over_clocks(at: Draft, old: str, body: str) -> None:
-    """Every clock that ran against the old body runs on against the new one; what the old one had offered in
-    a disagreement is offered no more.
+def _see_to_the_end(at: Draft, side: str, old: str) -> None:
+    """The body that was responsible keeps a seat beside the funders while money is owed to it or by it, or a
+    disagreement names it; the funders end the seat when that is done.
     """
+    owed = {
+        one.disagreement_id
+        for one in at.all(ReimbursementLine)
+        if one.paid_on is None and old in (one.from_body, one.to_body)
+    }
+    about = [
+        one for one in at.all(Dispute) if one.id in owed or (one.stage != "closed" and old in one.parties)
+    ]
+    said = [*about, *reversed(at.all(Transfer)), *reversed(at.all(Correction))]
+    if about or owed:
+        _let_see(at, side, old, next(one.text_id for one in said if one.text_id))
+
+
+def _hand_over_clocks(at: Draft, old: str, body: str) -> None:
+    """Every clock that ran against the old body runs on against the new one, but of its own debts; what the
+    old one had offered in a disagreement is offered no more.
+    """
+    debts = {one.id for one in at.all(ReimbursementLine) if one.from_body == old}
     at.stop("settlement_answer", subject=f"ending:{old}")
     for dispute in at.all(Dispute):
         if dispute.settlement and dispute.settlement["by"] == old:
@@ -330,6 +374,8 @@ def _hand_over_clocks(at: Draft, old: str, body: str) -> None:
             at.change(evidence, asked_of=body)
     hand_care_over(at, old, body)
     for clock in at.running(body=old):
+        if clock.subject in debts:
+            continue
         at.change(clock, body=body, subject=_renamed(clock.subject, old, body))
 
 
@@ -373,10 +419,12 @@ def _ask_to_pay(at: Draft, body: str) -> None:
 
 def _split_anew(at: Draft, old: str, from_on: date) -> None:
     """The split from the day of the move, by the agreement of that day. The old body's objection was about a
-    split that was its own: it ends with it.
+    split that was its own, and so was its notice of withdrawal: they end with it.
     """
+    notices = {one.disagreement_id for one in at.all(Withdrawal) if one.body == old}
     for dispute in at.all(Dispute):
-        if dispute.stage != "closed" and dispute.subject == "share" and dispute.opened_by == old:
+        its_own = dispute.opened_by == old and (dispute.subject == "share" or dispute.id in notices)
+        if dispute.stage != "closed" and its_own:
             close_dispute(at, dispute, "superseded")
     if at.case.package_start is None or at.case.funding not in _SHARED:
         return

@@ -12,6 +12,7 @@ from tests.workflow.casework.life import Life
 from tests.workflow.casework.test_parties import between, bring_in, officer
 from workflow.casework import commands as c
 from workflow.casework.reimbursing import Span, schedule
+from workflow.records.questions.visibility import may_see
 
 ACCOUNTS = ("XHB1.health", "XLA11.social", "XLA11.education")
 
@@ -178,7 +179,15 @@ def test_a_responsible_body_settled_from_an_earlier_day_moves_the_case_and_the_o
     life.do(terms, officer("XHB2", "director"), dispute)
     assert life.facts.case.health_board == "XHB2"
     assert life.facts.case.care == "live"
-    assert {(one.from_body, one.to_body) for one in life.facts.reimbursement_lines} == {("XHB2", old)}
+    (line,) = life.facts.reimbursement_lines
+    assert (line.from_body, line.to_body) == ("XHB2", old)
+    theirs = officer(old, "finance")
+    assert may_see(life.facts, theirs)
+    out = c.RemoveParty(act="remove", party=old, reasons="Symudodd")
+    assert life.refused(out, life.social("head_of_service")) == "party_is_paid_first"
+    life.do(c.ConfirmReimbursement(line_id=line.id, paid_on=life.now.date()), theirs)
+    life.do(out, life.social("head_of_service"))
+    assert not may_see(life.facts, theirs)
 
 
 def test_an_outside_body_found_responsible_agrees_by_letter_and_reimburses_while_the_payer_stays() -> None:
@@ -202,3 +211,72 @@ def test_an_outside_body_found_responsible_agrees_by_letter_and_reimburses_while
         ("outside.1", life.board)
     }
     assert life.facts.case.health_board == life.board
+
+
+def test_a_body_that_hands_the_case_on_keeps_its_own_debt() -> None:
+    life = paid_from_today()
+    first = life.now.date()
+    life.pass_working_days(4)
+    life.objected("exceptional")
+    health, social, education = (share["account"] for share in life.split.shares)
+    total = life.split.total_pence
+    terms = c.Settle(
+        outcome="settled", reasons="x", shares={health: total, social: 0, education: 0}, from_on=first
+    )
+    for actor in (life.health("director"), life.social("director")):
+        life.do(terms, actor, life.dispute.id)
+    debtor = life.board
+    life.do(
+        c.ProposeTransfer(act="propose", to_body="XHB2", from_on=life.now.date(), reasons="Symud"),
+        life.health("coordinator"),
+    )
+    life.do(c.AcceptTransfer(act="accept"), officer("XHB2", "coordinator"))
+    assert {one.from_body for one in life.facts.reimbursement_lines} == {debtor}
+    assert {clock.body for clock in life.clocks("reimbursement")} == {debtor}
+    assert may_see(life.facts, officer(debtor, "finance"))
+
+
+def _moved(life: Life, from_on: date) -> str:
+    """The council changes from a day gone by; the new one's code."""
+    propose = c.ProposeTransfer(act="propose", to_body="XLA12", from_on=from_on, reasons="Symudodd y teulu")
+    life.do(propose, life.social("coordinator"))
+    life.do(c.AcceptTransfer(act="accept"), officer("XLA12", "coordinator"))
+    return "XLA12"
+
+
+def test_a_transfer_from_a_day_gone_by_puts_the_days_since_right_under_a_clock() -> None:
+    life = paid_from_today()
+    first, old = life.now.date(), life.council
+    life.pass_days(14)
+    weekly_of_the_old = sum(
+        share["pence"] for share in life.split.shares if share["account"].startswith(f"{old}.")
+    )
+    new = _moved(life, first)
+    lines = life.facts.reimbursement_lines
+    assert {(one.from_body, one.to_body) for one in lines} == {(new, old)}
+    assert sum(one.pence for one in lines) == 2 * weekly_of_the_old
+    assert {clock.subject: clock.body for clock in life.clocks("reimbursement")} == {
+        one.id: new for one in lines
+    }
+    assert life.notices.count("reimbursement_owed") == 2 * len(lines)
+    theirs = officer(old, "finance")
+    for line in lines:
+        assert may_see(life.facts, theirs)
+        life.do(c.ConfirmReimbursement(line_id=line.id, paid_on=life.now.date()), theirs)
+    assert not life.clocks("reimbursement")
+
+
+def test_a_transfer_from_today_or_from_a_day_to_come_leaves_nothing_to_put_right() -> None:
+    life = paid_from_today()
+    life.pass_days(14)
+    _moved(life, life.now.date())
+    assert not life.facts.reimbursement_lines
+
+
+def test_a_council_that_was_wrong_from_the_beginning_is_paid_back_by_the_right_one() -> None:
+    life, old = paid_from_today(), "XLA11"
+    life.pass_days(14)
+    told = c.CorrectRecord(field="council", value="XLA12", reason="Cyfeiriad anghywir")
+    life.do(told, life.social("coordinator"))
+    assert {(one.from_body, one.to_body) for one in life.facts.reimbursement_lines} == {("XLA12", old)}
+    assert life.facts.case.council == "XLA12"

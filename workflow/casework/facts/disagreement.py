@@ -165,13 +165,16 @@ class Neutral:
 
 @dataclass(frozen=True, slots=True)
 class ReimbursementLine:
-    """What one party owes another for days gone by, under a settlement: exact to the penny."""
+    """What one party owes another for days gone by, under a settlement or a move of the responsibility from a
+    day gone by: exact to the penny.
+    """
 
     TABLE: ClassVar[str] = "reimbursement_lines"
 
     id: str
     case_ref: str
     disagreement_id: str
+    """The disagreement that was settled; else the transfer or correction that moved the responsibility."""
     from_body: str
     to_body: str
     from_on: date
