@@ -354,9 +354,13 @@ def _see_to_the_end(at: Draft, side: str, old: str) -> None:
     about = [
         one for one in at.all(Dispute) if one.id in owed or (one.stage != "closed" and old in one.parties)
     ]
-    said = [*about, *reversed(at.all(Transfer)), *reversed(at.all(Correction))]
+    said = [
+        *(one.text_id for one in about),
+        *(one.text_id for one in reversed(at.all(Transfer))),
+        *(one.text_id for one in reversed(at.all(Correction))),
+    ]
     if about or owed:
-        _let_see(at, side, old, next(one.text_id for one in said if one.text_id))
+        _let_see(at, side, old, next(text for text in said if text))
 
 
 def _hand_over_clocks(at: Draft, old: str, body: str) -> None:

@@ -4,6 +4,7 @@ outcome.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -102,3 +103,13 @@ def test_a_notice_that_stands_is_no_ending_of_the_case() -> None:
     life.do(c.Settle(outcome="upheld", reasons="x"), life.health("director"), life.dispute.id)
     end = c.EndCase(act="end", reason="stage_outcome")
     assert life.refused(end, life.social("coordinator")) == "ending_has_stage_outcome"
+
+
+def test_a_notice_goes_with_the_body_that_gave_it_when_another_becomes_responsible() -> None:
+    life = in_force()
+    life.do(ENDS, life.health("director"))
+    away = c.ProposeTransfer(act="propose", to_body="XHB2", from_on=life.now.date(), reasons="Symud")
+    life.do(away, life.health("coordinator"))
+    to_body = replace(life.health("coordinator"), person="XHB2-coordinator", body="XHB2")
+    life.do(c.AcceptTransfer(act="accept"), to_body)
+    assert life.facts.disagreements[0].outcome == "superseded"
