@@ -153,9 +153,10 @@ def _review(asked: Asked) -> tuple[Field, ...]:
             name="changed_from",
             kind="date",
             label=Words(
-                cy="O ba ddyddiad y newidiodd yr anghenion? (dewisol: heddiw fel arall)",
-                en="From which day have the needs changed? (optional: otherwise today)",
+                cy="O ba ddyddiad y newidiodd yr anghenion?",
+                en="From which day have the needs changed?",
             ),
+            hint=Words(cy="Heddiw, os na ddywedwch.", en="Today, unless you say."),
             optional=True,
         ),
         *said("findings", Words(cy="Beth a welwyd", en="What was found"), asked),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from agreements.reference import Reference
+from typing import Any
+
+from agreements.line_kinds import SERVICES
+from agreements.reference import Body, Reference
 from agreements.words import Words
 from api.pages.forms.choices import REASONS, nothing, said
-from api.pages.forms.fields import Asked, Field, Form, Option
+from api.pages.forms.fields import Asked, Field, Form, Option, Unfinished
 from workflow.casework import commands
 from workflow.casework.commands import Command
 from workflow.casework.facts import SealedEntry
@@ -13,10 +16,9 @@ from workflow.casework.office_codes import CORRECTED, SEAL_OUTCOMES, SEALED_KIND
 
 
 def _transfer(asked: Asked) -> tuple[Field, ...]:
-    case, reference = asked.facts.case, Reference.load()
+    case = asked.facts.case
     kind = "health_board" if asked.actor.body == case.health_board else "council"
-    fictional = reference.region(case.region).fictional
-    bodies = [one for one in reference.bodies if one.kind == kind and one.fictional == fictional]
+    bodies = _bodies(asked, kind)
     return (
         Field(
             name="to_body",
@@ -38,16 +40,59 @@ def _correction(asked: Asked) -> tuple[Field, ...]:
             options=tuple(Option(code, words) for code, words in CORRECTED.items()),
         ),
         Field(
-            name="value",
-            kind="text",
-            label=Words(cy="Beth yw'r gwerth cywir?", en="What is the right value?"),
-            hint=Words(
-                cy="Diwrnod fel BBBB-MM-DD, cod corff neu wasanaeth, neu true/false ar gyfer brys.",
-                en="A day as YYYY-MM-DD, the code of a body or service, or true/false for urgent.",
+            name="day",
+            kind="date",
+            label=Words(cy="Y dyddiad cywir", en="The right date"),
+            hint=Words(cy="Os dyddiad sy'n anghywir.", en="Where a date is wrong."),
+            optional=True,
+        ),
+        Field(
+            name="council",
+            kind="select",
+            label=Words(cy="Y cyngor cywir", en="The right council"),
+            options=tuple(Option(one.code, one.name) for one in _bodies(asked, "council")),
+            optional=True,
+        ),
+        Field(
+            name="service",
+            kind="select",
+            label=Words(cy="Y gwasanaeth cywir", en="The right service"),
+            options=tuple(Option(code, words) for code, words in SERVICES.items()),
+            optional=True,
+        ),
+        Field(
+            name="urgent",
+            kind="radios",
+            label=Words(cy="A oes brys?", en="Is it urgent?"),
+            options=(
+                Option("true", Words(cy="Oes", en="Yes")),
+                Option("false", Words(cy="Nac oes", en="No")),
             ),
+            optional=True,
         ),
         *said("reason", REASONS, asked),
     )
+
+
+_RIGHT = {"council": "council", "service": "service", "urgent": "urgent"}
+"""In which field the right value of each stands; of the others, in `day`."""
+
+
+def _finish_correction(document: dict[str, Any]) -> dict[str, Any]:
+    """The one right value that belongs to what is wrong."""
+    name = _RIGHT.get(document["field"], "day")
+    if name not in document:
+        wrong = "day-day" if name == "day" else name
+        raise Unfinished(wrong, Words(cy="Rhowch y gwerth cywir yma.", en="Give the right value here."))
+    said_too = {key: value for key, value in document.items() if key not in ("day", *_RIGHT)}
+    return said_too | {"value": document[name]}
+
+
+def _bodies(asked: Asked, kind: str) -> list[Body]:
+    """The bodies of one kind that belong to the same Wales, invented or real, as the case."""
+    reference = Reference.load()
+    fictional = reference.region(asked.facts.case.region).fictional
+    return [one for one in reference.bodies if one.kind == kind and one.fictional == fictional]
 
 
 def _seal(asked: Asked) -> tuple[Field, ...]:
@@ -151,6 +196,7 @@ FORMS: dict[type[Command], Form] = {
     ),
     commands.CorrectRecord: Form(
         fields=_correction,
+        finish=_finish_correction,
         intro=Words(
             cy="Mae'r hyn a gofnodwyd o'r blaen yn sefyll yn yr hanes. Caiff yr hyn sy'n dibynnu ar "
             "y ffaith ei "
