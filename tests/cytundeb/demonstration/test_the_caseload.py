@@ -40,9 +40,6 @@ DONE_BY_NOBODY_IN_A_CASE = {
     "CalendarReplanned": "the calendar changes between two starts",
     "ReferralCovered": "an absence is entered at the command line",
     "FileScanned": "the demonstration has no scanner",
-    "PutOnPanelAgenda": "the panels of the regions have a script of their own",
-    "MovedToPanelMeeting": "the panels of the regions have a script of their own",
-    "PanelNotQuorate": "the panels of the regions have a script of their own",
 }
 """Kinds of event that no act of a case and no time limit brings about here, and why."""
 
