@@ -49,7 +49,7 @@ def _reviewed(life: Any, draw: Draw, actor: Actor) -> dict[str, Any]:
 
 
 def _redirect(life: Any, draw: Draw, actor: Actor) -> dict[str, Any] | None:
-    if draw(st.integers(0, 9)) or life.facts.redirects:
+    if draw(st.booleans()) or life.facts.redirects:
         return None
     council = life.region.replace("XR", "XLA") + draw(st.sampled_from("12"))
     return {"to_body": council, "reasons": "rheswm"}
@@ -109,7 +109,7 @@ DECISION_MAKERS: dict[type[c.Command], Maker] = {
     },
     c.RecordChecklist: lambda life, draw, actor: {
         "act": "record",
-        "outcome": draw(st.sampled_from(["progress", "progress", "progress", "not_progressed"])),
+        "outcome": draw(st.sampled_from(["progress", "not_progressed"])),
         "reasons": "rheswm",
     },
     c.TellChecklistOutcome: lambda life, draw, actor: {"act": "tell"},

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from typing import ClassVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
-from tests.stories.random_life import RandomLife, rulebook
+from tests.stories.random_life import LEFT_OUT, MAKERS, RandomLife, rulebook
 from workflow.casework import commands as c
+from workflow.casework.changes import Changes
 from workflow.casework.facts import CaseFacts, Deadline
 from workflow.casework.perform import bring_up_to_date
 from workflow.invariants import check_case
@@ -33,8 +44,12 @@ DECIDING = _of("assessing", "referring", "consenting", "deciding", "reviewing", 
 CARING = _of("caring", "placing", "together", "people")
 ARGUING = _of("disagreeing", "answering", "parties", "welsh_government", "mailbox")
 AT_DESKS = _of("offices", "attaching", "transition")
-AS_FAR_AS = ((), COSTED, (*COSTED, c.Confirm, c.Confirm), (*COSTED, c.Confirm, c.Confirm, c.Object))
+CONFIRMED = (*COSTED, c.Confirm, c.Confirm)
+NOT_PROGRESSED = (c.RecordChecklist, c.TellChecklistOutcome, c.HandOver)
+AS_FAR_AS = ((), NOT_PROGRESSED, COSTED, CONFIRMED, (*CONFIRMED, c.Object), (*CONFIRMED, c.Object))
 """How far a life has come before chance takes over."""
+CLIMBS = (0, 0, 4, 11)
+"""How many time limits then end: an objection climbs to the panel in four, to Welsh Government in eleven."""
 SLEEPS = st.sampled_from([1, 1, 1, 2, 3, 5, 8, 14, 30, 95])
 
 
@@ -43,6 +58,11 @@ class ALife(RuleBasedStateMachine):
 
     passed: ClassVar[frozenset[str]] = frozenset()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.count: Counter[str] = Counter()
+        self.offered: frozenset[type[c.Command]] = frozenset()
+
     @initialize(data=st.data())
     def a_referral_arrives(self, data: st.DataObject) -> None:
         self.life = self.new_life(data)
@@ -50,6 +70,8 @@ class ALife(RuleBasedStateMachine):
         self.up_to_date = True
         for command in data.draw(st.sampled_from(AS_FAR_AS)):
             self.act_once(data, (command,))
+        for _ in range(data.draw(st.sampled_from(CLIMBS if self.life.facts.disagreements else (0,)))):
+            self.the_next_time_limit_ends()
 
     def new_life(self, data: st.DataObject) -> RandomLife:
         """A life that begins."""
@@ -85,6 +107,20 @@ class ALife(RuleBasedStateMachine):
     def something_new_is_done_at_a_desk(self, data: st.DataObject) -> None:
         self.act_anew(data, AT_DESKS)
 
+    @precondition(lambda self: self.life.facts.case.ended_at is None)
+    @rule(data=st.data())
+    def what_has_become_possible_is_done(self, data: st.DataObject) -> None:
+        self.follow(data)
+
+    @precondition(lambda self: self.life.facts.case.ended_at is None)
+    @rule(data=st.data())
+    def an_answer_follows(self, data: st.DataObject) -> None:
+        self.follow(data)
+
+    def follow(self, data: st.DataObject) -> None:
+        """Somebody does what was not offered before the last act."""
+        self.act_once(data, tuple(kind for kind in c.COMMANDS if kind not in self.offered))
+
     def act_anew(self, data: st.DataObject, family: tuple[type[c.Command], ...]) -> None:
         """Somebody does what nobody has done in this life, of a family if it can be."""
         self.act_once(data, tuple(kind for kind in family if kind not in self.life.done))
@@ -94,6 +130,7 @@ class ALife(RuleBasedStateMachine):
         self.life.overdue()
         self.up_to_date = True
         offered = [(actor, offer) for actor in self.life.actors() for offer in self.life.offers(actor)]
+        self.offered = frozenset(offer.command for _, offer in offered)
         chosen = [pair for pair in offered if among and pair[1].command in among] or offered
         kinds = sorted({offer.command.__name__ for _, offer in chosen})
         if not kinds:
@@ -101,10 +138,15 @@ class ALife(RuleBasedStateMachine):
         kind = self.chance.choice(kinds)
         actor, offer = self.chance.choice([pair for pair in chosen if pair[1].command.__name__ == kind])
         note(f"{actor.person}: {kind}")
-        self.life.act(offer, actor, data.draw)
+        if isinstance(self.life.act(offer, actor, data.draw), Changes):
+            self.count[kind] += 1
 
     @rule()
     def the_next_time_limit_ends_and_is_enforced_at_once(self) -> None:
+        self.the_next_time_limit_ends()
+
+    def the_next_time_limit_ends(self) -> None:
+        """Time passes to the end of a time limit, and it is enforced at once."""
         due = self.life.next_due()
         if due is not None:
             self.life.now = max(due, self.life.now)
@@ -201,12 +243,49 @@ def _any(running: list[Deadline], *kinds: str) -> bool:
     return any(one.kind in kinds for one in running)
 
 
-ALife.TestCase.settings = settings(
-    max_examples=120,
-    stateful_step_count=60,
-    deadline=None,
-    derandomize=True,
-    phases=(Phase.explicit, Phase.generate),  # a failing life is told as it was found: shrinking is slow
-    suppress_health_check=list(HealthCheck),
-)
-TestALife = ALife.TestCase
+def lives(life: Callable[[], ALife], *, examples: int, steps: int, derandomize: bool) -> Counter[str]:
+    """Lead so many lives of so many steps; how often each command was done in them."""
+    done: Counter[str] = Counter()
+
+    def begin() -> ALife:
+        one = life()
+        one.count = done
+        return one
+
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis leaves it untyped
+        begin,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            derandomize=derandomize,
+            database=None,
+            phases=(Phase.explicit, Phase.generate),  # a failing life is told as found: shrinking is slow
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    return done
+
+
+SAID = [command for command in c.COMMANDS if command not in LEFT_OUT]
+
+
+@pytest.mark.parametrize("command", SAID, ids=lambda one: one.__name__)
+def test_every_command_has_its_words_or_needs_none_or_is_left_out_with_a_reason(
+    command: type[c.Command],
+) -> None:
+    assert command in MAKERS or command() is not None
+
+
+@pytest.mark.timeout(600)
+def test_thousands_of_steps_break_no_promise_and_most_commands_are_done() -> None:
+    done = lives(ALife, examples=150, steps=60, derandomize=True)
+    never = [command.__name__ for command in SAID if not done[command.__name__]]
+    assert len(never) * 6 <= len(SAID), never  # the long profile does every one
+
+
+@pytest.mark.long
+@pytest.mark.timeout(7200)
+def test_many_more_lives_break_no_promise_and_every_command_is_done() -> None:
+    done = lives(ALife, examples=3000, steps=80, derandomize=False)
+    assert [command.__name__ for command in SAID if not done[command.__name__]] == []

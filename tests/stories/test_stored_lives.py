@@ -9,13 +9,12 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, run_state_machine_as_test
+from hypothesis.stateful import invariant
 
 from tests.embedded_postgres import TestPostgres
 from tests.stories.random_life import RandomLife, rulebook
-from tests.stories.test_random_lives import ALife
+from tests.stories.test_random_lives import ALife, lives
 from tests.workflow.stored_life import KEYS
 from workflow.casework.changes import Changes
 from workflow.casework.facts import CaseFacts, key_of
@@ -86,22 +85,6 @@ class AStoredLife(ALife):
         assert broken == [], broken
 
 
-def lives(database: Database, *, examples: int, steps: int, derandomize: bool) -> None:
-    """Lead so many lives of so many steps."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis leaves it untyped
-        lambda: AStoredLife(database),
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=derandomize,
-            database=None,
-            phases=(Phase.explicit, Phase.generate),
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 @pytest.fixture
 def database(postgres: TestPostgres) -> Iterator[Database]:
     """A migrated database of this test's own."""
@@ -113,10 +96,10 @@ def database(postgres: TestPostgres) -> Iterator[Database]:
 
 @pytest.mark.timeout(600)
 def test_thousands_of_steps_on_real_records_break_no_promise(database: Database) -> None:
-    lives(database, examples=50, steps=50, derandomize=True)
+    lives(lambda: AStoredLife(database), examples=50, steps=50, derandomize=True)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(7200)
 def test_many_more_lives_on_real_records_break_no_promise(database: Database) -> None:
-    lives(database, examples=1500, steps=80, derandomize=False)
+    lives(lambda: AStoredLife(database), examples=1500, steps=80, derandomize=False)
