@@ -264,7 +264,7 @@ def move(
     _next_period(at, side, body, from_on, basis)
     commissioner = body if at.case.commissioner == old else at.case.commissioner
     at.change_case(**{SIDES[side]: body}, commissioner=commissioner, owner=owner or at.case.owner)
-    at.change_case(region=_region(at))
+    _move_region(at)
     for transfer in at.all(Transfer):
         if transfer.to_body == body and transfer.state in (*_OPEN, "disputed"):
             at.change(transfer, state="moved")
@@ -306,6 +306,18 @@ def _next_period(at: Draft, side: str, body: str, from_on: date, basis: str) -> 
         now = _put_period(at, side, responsible(at, side), local_date(at.case.received_at), "opening")
     at.change(now, to_on=max(from_on, now.from_on))
     _put_period(at, side, body, from_on, basis)
+
+
+def _move_region(at: Draft) -> None:
+    """What waits for the old region's lead or for its panel's chair waits for the new region's, who are told:
+    theirs see the case now.
+    """
+    was = at.case.region
+    at.change_case(region=_region(at))
+    for clock in at.running(body=was) if at.case.region != was else ():
+        at.change(clock, body=at.case.region)
+        if clock.kind == "stage_panel":
+            at.notify("stage_moved", at.case.region, clock.role, due_at=clock.due_at, about=clock.subject)
 
 
 def _region(at: Draft) -> str:

@@ -199,3 +199,20 @@ def test_a_body_that_disagrees_keeps_its_seat_when_a_transfer_to_it_is_withdrawn
     life.do(proposal(life, to_body=to_body), life.social("coordinator"))
     life.do(c.WithdrawTransfer(act="withdraw"), life.social("coordinator"))
     assert [one.code for one in life.facts.parties if one.to_at is None] == [to_body]
+
+
+def test_a_disagreement_at_the_panel_goes_on_before_the_panel_of_the_region_that_the_case_moved_to(
+    life: Life,
+) -> None:
+    argue = c.OpenDisagreement(subject="placement", reasons="Pa leoliad?")
+    life.do(argue, life.social("head_of_service"))
+    while life.dispute.stage != "panel":
+        life.pass_working_days(1)
+    region = rulebook().reference.region("XR3")
+    at = Draft(life.facts, now=life.now, actor=SYSTEM, act_id=act_id(), salt="s", under=rulebook())
+    move(at, side="health", body=region.health_board, from_on=local_date(life.now))
+    move(at, side="council", body=region.councils[0], from_on=local_date(life.now))
+    changes = at.changes()
+    (clock,) = [one for one in changes.facts.deadlines if one.kind == "stage_panel" and one.status == "open"]
+    assert clock.body == "XR3"
+    assert ("XR3", "panel_chair") in {(notice.body, notice.role) for notice in changes.notices}
