@@ -47,8 +47,8 @@ def schemas_sent() -> dict[str, Any]:
     asked: list[tuple[type[BaseModel], Literal["validation"]]] = [(one, "validation") for one in _SENT]
     made, described = models_json_schema(asked, ref_template=REF)
     text = json.dumps(described["$defs"])
-    for (model, _), reference in made.items():
-        given = reference["$ref"].rpartition("/")[2]
+    for model, mode in asked:
+        given = made[model, mode]["$ref"].rpartition("/")[2]
         name = component_of(model)
         text = text.replace(f'"{REF.format(model=given)}"', f'"{REF.format(model=name)}"')
         text = text.replace(f'"{given}": {{', f'"{name}": {{') if given != name else text
