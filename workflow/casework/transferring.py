@@ -16,6 +16,7 @@ from workflow.casework.commands import AcceptTransfer, ProposeTransfer, RefuseTr
 from workflow.casework.costing import current_payers
 from workflow.casework.disagreeing import Opened, close_dispute, open_dispute
 from workflow.casework.draft import Draft
+from workflow.casework.education_follows import education_follows
 from workflow.casework.facts import (
     CaseFacts,
     Correction,
@@ -273,6 +274,7 @@ def move(
     _see_no_more(at, body)
     _see_to_the_end(at, side, old)
     _hand_over_clocks(at, old, body)
+    education_follows(at, old, body)
     _hand_over_payments(at, old, body, from_on)
     at.record(
         "ResponsibilityMoved",
@@ -439,7 +441,9 @@ def _split_anew(at: Draft, old: str, from_on: date) -> None:
     """
     notices = {one.disagreement_id for one in at.all(Withdrawal) if one.body == old}
     for dispute in at.all(Dispute):
-        its_own = dispute.opened_by == old and (dispute.subject == "share" or dispute.id in notices)
+        its_own = dispute.opened_by in (old, f"{old}.education") and (
+            dispute.subject == "share" or dispute.id in notices
+        )
         if dispute.stage != "closed" and its_own:
             close_dispute(at, dispute, "superseded")
     if at.case.package_start is None or at.case.funding not in _SHARED:

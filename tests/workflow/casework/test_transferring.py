@@ -13,6 +13,7 @@ from workflow.casework.draft import Draft
 from workflow.casework.facts import SYSTEM, Actor
 from workflow.casework.transferring import move, responsible
 from workflow.clocks.due import local_date, start_of_day
+from workflow.records.questions.visibility import may_see
 
 
 def officer(body: str, role: str = "coordinator") -> Actor:
@@ -216,3 +217,19 @@ def test_a_disagreement_at_the_panel_goes_on_before_the_panel_of_the_region_that
     (clock,) = [one for one in changes.facts.deadlines if one.kind == "stage_panel" and one.status == "open"]
     assert clock.body == "XR3"
     assert ("XR3", "panel_chair") in {(notice.body, notice.role) for notice in changes.notices}
+
+
+def test_the_education_budget_goes_with_its_council_and_the_old_one_sees_the_case_no_more(life: Life) -> None:
+    to_body = other_council(life)
+    bring = c.AddParty(act="add", kind="education", reasons="Lleoliad ysgol")
+    life.do(bring, life.health("head_of_service"))
+    argue = c.OpenDisagreement(
+        subject="package", reasons="Pwy sy'n addysgu?", parties=(life.board, f"{life.council}.education")
+    )
+    life.do(argue, life.health("head_of_service"))
+    old = officer(life.council, "education")
+    life.do(c.CorrectRecord(field="council", value=to_body, reason="Camgymeriad"), life.health("coordinator"))
+    assert not may_see(life.facts, old)
+    assert may_see(life.facts, officer(to_body, "education"))
+    assert list(life.dispute.parties) == [life.board, f"{to_body}.education"]
+    life.do(c.TakePosition(position="Safbwynt"), officer(to_body, "education"), life.dispute.id)
