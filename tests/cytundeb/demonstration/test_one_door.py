@@ -13,8 +13,8 @@ from workflow.casework.facts import ROW_TYPES
 FOLDER = Path(cytundeb.demonstration.__file__).parent
 MODULES = sorted(FOLDER.glob("*.py"))
 DOORS = {
-    "attachments", "clock", "file_seal", "marks", "merging", "openings", "panels", "people", "questions.packages",
-    "reading", "writing",
+    "attachments", "clock", "file_seal", "marks", "merging", "openings", "panels", "people",
+    "questions.packages", "reading", "writing",
 }  # fmt: skip
 MADE_BY_CASEWORK = {kind.__name__ for kind in ROW_TYPES} | {"Changes", "Event", "Notice", "Text"}
 
