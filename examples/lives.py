@@ -231,7 +231,7 @@ def accepted_by_another_service(t: Tale) -> None:
 
 @life(1, "1234567")
 def consent_refused_then_given(t: Tale) -> None:
-    """Asked late, refused, looked at again, given, in the end withdrawn: no assessment, and nobody forgets."""
+    """Asked late, refused, looked at again, given, in the end withdrawn: no assessment, nobody forgets."""
     t.referred(48)
     t.do("opened+1", "09:30", "health_board.coordinator", "AcknowledgeReferral")
     t.do(

@@ -33,7 +33,6 @@ from workflow.records.people import all_people
 from workflow.records.questions.history import every_case, every_event, verify_all
 from workflow.records.questions.progress import summary
 
-
 FIVE = ("1-", "2-", "3-", "4-", "5-")
 
 

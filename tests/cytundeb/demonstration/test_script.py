@@ -62,7 +62,10 @@ class TestAScriptThatCannotBePlayed:
             ([OPENS, act("ListForPanel")], "XC-1 ListForPanel .* refused by the rule assessed_before_panel"),
             ([OPENS, act("AcknowledgeReferral", "announced+1")], "never came to be done: test:2: XC-1"),
             ([OPENS, act("AcknowledgeReferral", "opened+8", time="17:01")], "never came to be done"),
-            ([OPENS, act("AcknowledgeReferral", arguments=READY), act("RecordAssessment")], "no level of need"),
+            (
+                [OPENS, act("AcknowledgeReferral", arguments=READY), act("RecordAssessment")],
+                "no level of need",
+            ),
             (
                 [OPENS, act("AcknowledgeReferral", "opened+3"), act("EndCase", "opened+1")],
                 "would come before",
