@@ -23,7 +23,7 @@ NOT_IN_A_STORY = {
     "ReferralCovered": "an absence is entered at the command line",
     "FileScanned": "the demonstration has no scanner",
     "TotalLimitPutOff": "a total limit is put off only after an outage of weeks",
-    "PanelCalledOff": "a meeting is called off only where a region has given up its panel",
+    "PanelCalledOff": "no meeting of a panel is called off in the demonstration",
 }
 """Events that neither writes, each with its reason; tests of their own hold them."""
 
