@@ -29,6 +29,8 @@ from workflow.records.marks import REPLAY, read_mark
 from workflow.records.migrating import migrate
 from workflow.records.negotiations.history import notices_of
 from workflow.records.negotiations.reading import every_negotiation
+from workflow.records.panels import history as panel_history
+from workflow.records.panels.reading import every_panel
 from workflow.records.people import all_people
 from workflow.records.questions.history import every_case, every_event, verify_all
 from workflow.records.questions.progress import summary
@@ -115,7 +117,8 @@ class TestTheWholeReplay:
         assert len(list((parts.settings.var / "post").glob("*.eml"))) == done.notices_sent
         with parts.database.unit() as unit:
             of_tables = sum(len(notices_of(unit, ref)) for ref in every_negotiation(unit))
-            assert summary(unit).notices + of_tables >= done.notices_sent > 3000
+            of_panels = sum(len(panel_history.notices_of(unit, ref)) for ref in every_panel(unit))
+            assert summary(unit).notices + of_tables + of_panels >= done.notices_sent > 3000
 
     def test_lets_the_clock_show_the_present(
         self, loaded: tuple[Parts, demonstration.Summary, list[str]]
