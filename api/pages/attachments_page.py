@@ -26,7 +26,7 @@ from workflow.casework import attachment_codes as codes
 from workflow.casework import codes as case_codes
 from workflow.casework.attachment_rules import handed_out
 from workflow.casework.commands import Attach
-from workflow.casework.facts import Actor, Attachment, CaseFacts, Dispute, ReportRequest
+from workflow.casework.facts import Actor, Attachment, CaseFacts, Dispute, PaperRequest, ReportRequest
 from workflow.casework.parties import parties_of, party_of
 from workflow.desk import Reading, Seat, etag_of
 from workflow.filing import Accepted
@@ -200,10 +200,15 @@ def _fields(facts: CaseFacts, me: Actor, lang: Language, *, about: str, supersed
             kind="radios",
             label=Words(cy="Pwy gaiff ei darllen?", en="Who may read it?"),
             options=options(codes.EYES),
-            initial={"eyes": before.eyes if before else "bodies"},
+            initial={"eyes": before.eyes if before else _eyes_for(about)},
         ),
         *((_version(before),) if before else ()),
     )
+
+
+def _eyes_for(about: str) -> str:
+    """Papers that Welsh Government asked for are for its eyes too."""
+    return "welsh_government" if about.startswith(f"{PaperRequest.TABLE}:") else "bodies"
 
 
 def _version(before: Attachment) -> Field:

@@ -15,6 +15,7 @@ from api.security import parts_of
 from api.v1.child import may_read_child
 from workflow.records.people import names_of
 from workflow.records.questions.history import events_of_case
+from workflow.records.questions.panel_of_case import agendas_of_case
 from workflow.records.texts import texts_by_id
 
 router = APIRouter(prefix="/cases/{ref}")
@@ -29,8 +30,9 @@ def case(request: Request, lang: Lang, me: Me, ref: str, since: int | None = Non
     """
     reading = reading_of(request, me, ref)
     parts = parts_of(request)
-    recorded = sections(Shown(reading.facts, me, parts.rulebook, reading.now))
     with parts.database.unit() as unit:
+        agendas = agendas_of_case(unit, ref)
+        recorded = sections(Shown(reading.facts, me, parts.rulebook, reading.now, agendas))
         said = [entry.text_id for section in recorded for entry in section.entries if entry.text_id]
         texts = texts_by_id(unit, said, eyes=me.body)
         history = moments(unit, events_of_case(unit, ref, newest_first=True, size=NEWEST))

@@ -165,6 +165,7 @@ VALUES: dict[str, Callable[[Data], Words | str | int]] = {
     "outcome": _outcome,
     "handed": _handed,
     "meets_on": lambda data: _day(data["meets_on"]),
+    "meeting": lambda data: data["meeting"],
     "package_start": lambda data: _day(data["package_start"]),
     "total": lambda data: format_pounds(sum(line["weekly_pence"] for line in data["lines"])),
     "from_on": lambda data: _day(data["from_on"]),

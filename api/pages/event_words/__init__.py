@@ -5,6 +5,8 @@ A sentence names codes by their words, never a person or a child; who did it and
 
 from __future__ import annotations
 
+from string import Formatter
+
 from agreements.words import Words
 from api.pages.event_values import NOTHING, VALUES, Data
 from api.pages.event_words.care import CARE_SAID, CARE_VALUES
@@ -38,6 +40,12 @@ _VALUES = {**VALUES, **OFFICE_VALUES, **CARE_VALUES}
 def kinds() -> frozenset[str]:
     """Every kind of event that has its sentence."""
     return frozenset(_SAID)
+
+
+def blanks() -> frozenset[str]:
+    """Every blank of every sentence that nothing would fill: a page with such an event could not be read."""
+    names = (name for said in _SAID.values() for words in said for _, name, _, _ in Formatter().parse(words))
+    return frozenset(name for name in names if name and name not in _VALUES)
 
 
 def told(kind: str, data: Data) -> Words:

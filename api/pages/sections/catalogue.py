@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from api.pages.sections import attaching, care, decision, disagreements, offices, transition, welsh_government
+from api.pages.sections import (
+    attaching,
+    care,
+    decision,
+    disagreements,
+    offices,
+    panel,
+    transition,
+    welsh_government,
+)
 from api.pages.sections.section import Maker, Section, Shown
 
 MAKERS: tuple[Maker, ...] = (
@@ -10,6 +19,7 @@ MAKERS: tuple[Maker, ...] = (
     care.make,
     transition.reviews,
     decision.make,
+    panel.make,
     transition.transition,
     disagreements.make,
     welsh_government.beside_a_referral,

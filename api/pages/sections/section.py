@@ -9,6 +9,7 @@ from datetime import date, datetime
 from agreements.words import Words
 from workflow.casework.facts import Actor, CaseFacts
 from workflow.casework.rulebook import Rulebook
+from workflow.records.questions.panel_of_case import OnAgenda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,8 @@ class Shown:
     actor: Actor
     under: Rulebook
     now: datetime
+    agendas: tuple[OnAgenda, ...] = ()
+    """The panel's, which stand beside the case."""
 
 
 Maker = Callable[[Shown], Iterable[Section]]

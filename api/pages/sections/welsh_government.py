@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from agreements.words import Words
 from api.pages.sections.section import Entry, Section, Shown
+from workflow.casework.commands import Attach
 from workflow.casework.facts import InformationRequest, PaperRequest
 from workflow.casework.safety import latest
 from workflow.casework.transition_codes import BUNDLE_PARTS, PAPER_ANSWERS
@@ -51,7 +52,7 @@ def beside_a_referral(shown: Shown) -> Iterator[Section]:
     entries = (
         *map(_information, facts.information_requests),
         *corrections,
-        *map(_papers, facts.paper_requests),
+        *(_papers(one, shown) for one in facts.paper_requests),
     )
     yield Section(Words(cy="Llywodraeth Cymru", en="Welsh Government"), entries)
 
@@ -73,8 +74,12 @@ def _information(one: InformationRequest) -> Entry:
     )
 
 
-def _papers(one: PaperRequest) -> Entry:
+def _papers(one: PaperRequest, shown: Shown) -> Entry:
+    """Who answers, and may attach, goes from here to the papers themselves; Welsh Government to the files."""
+    attaches = shown.actor.role in Attach.ROLES and shown.actor.body in shown.facts.case.bodies
+    new = f"/attachments/new?about={PaperRequest.TABLE}:{one.id}"
     return Entry(
+        href=None if one.answer == "refused" else new if attaches else "/attachments",
         what=Words(cy="Papurau sy'n enwi'r plentyn", en="Papers that name the child"),
         stands=PAPER_ANSWERS[one.answer]
         if one.answer

@@ -49,6 +49,10 @@ def test_every_event_that_casework_writes_has_its_sentence_and_no_other_has() ->
     assert recorded_kinds() == event_words.kinds()
 
 
+def test_every_blank_of_every_sentence_of_an_event_is_filled() -> None:
+    assert event_words.blanks() == frozenset()
+
+
 def test_every_event_of_a_played_caseload_is_told_without_a_gap(played: Parts) -> None:
     kinds = set()
     with played.database.unit() as unit:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from tests.api.conftest import Officer
+from tests.api.pages.conftest import client_as
 from tests.api.steps import Steps
 from workflow.clocks.due import local_date
 from workflow.cover import cover_referrals
@@ -160,3 +162,23 @@ def test_a_child_far_from_thirteen_has_one_milestone_and_no_step_to_take(steps: 
     assert (answer.status_code, answer.json()["rule"]) == (409, "transition_from_thirteen")
     mine = steps.health.get("/work").json()["mine"]
     assert not [one for one in mine if one["due"]["deadline"]["kind"] == "transition_begins"]
+
+
+def test_papers_that_are_asked_for_are_attached_to_the_request_for_the_eyes_of_welsh_government(
+    as_person: AsPerson, steps: Steps, parts: Parts
+) -> None:
+    """The page of the case leads who answers to the papers, and Welsh Government to what was attached."""
+    ref = steps.referred()
+    official = as_person(OFFICIAL)
+    official.done(f"/cases/{ref}/welsh-government-bundle", {})
+    request = {"act": "request", "papers": "Asesiad", "lawful_basis": "Y sail"}
+    official.done(f"/cases/{ref}/identified-papers", request)
+    (papers,) = official.get(f"/cases/{ref}/identified-papers").json()["items"]
+    about = f"paper_requests:{papers['id']}"
+    head = client_as(parts, "xhb1-head-of-service")
+    assert f"/en/cases/{ref}/attachments/new?about={about}" in head.get(f"/en/cases/{ref}").text
+    form = head.get(f"/en/cases/{ref}/attachments/new?about={about}").text
+    assert re.search(r'value="welsh_government"[^>]*checked', form)
+    theirs = client_as(parts, OFFICIAL).get(f"/en/cases/{ref}").text
+    assert "attachments/new" not in theirs
+    assert f"/en/cases/{ref}/attachments" in theirs

@@ -61,6 +61,9 @@ def test_a_meeting_is_taken_from_its_convening_to_its_minutes_through_the_pages(
     _send(keeper, f"{AT}/do/record-third-sector", {"case_ref": first, "consents": "true"})
     _send(keeper, f"{AT}/do/record-third-sector", {"case_ref": second, "consents": "false"})
     _send(keeper, f"{there}/do/lock-pack", {})
+    page = _main(keeper.get(f"/en/cases/{first}").text)
+    assert f"Meeting {meeting.number} of the panel" in page
+    assert "On the agenda" in page
     assert "Gwenllian o Elusen" in keeper.get(there).text
     room.until(meeting.meets_on)
     seats = [one.id for one in room.seats(meeting)]
@@ -81,6 +84,9 @@ def test_a_meeting_is_taken_from_its_convening_to_its_minutes_through_the_pages(
     moved = {f"{second}_outcome": "not_quorate", f"{second}_chairs_action": "1"}
     assert _send(keeper, f"{there}/do/record-minutes", minutes | moved) == there
     assert room.case(first).panel_decisions[-1].dissent
+    page = unescape(_main(keeper.get(f"/en/cases/{first}").text))
+    assert all(words in page for words in ("The panel's decision", "Eligible", "Anghenion dwys"))
+    assert "Waiting for the chair's action" in unescape(keeper.get(f"/en/cases/{second}").text)
     assert "Waiting for the chair" in keeper.get(AT).text
     assert room.whole()
 
