@@ -64,6 +64,7 @@ from workflow.casework.facts import (
     Transition,
     Withdrawal,
 )
+from workflow.casework.parties import party_of
 
 router = APIRouter(prefix="/cases/{ref}", tags=["beneath a case"])
 
@@ -102,7 +103,7 @@ def _for_its_bodies(kind: type[Row]) -> Callable[[CaseFacts, Actor], tuple[Any, 
 
     def rows(facts: CaseFacts, actor: Actor) -> tuple[Any, ...]:
         found: tuple[Any, ...] = getattr(facts, kind.TABLE)
-        return found if actor.body in facts.case.bodies else ()
+        return found if party_of(actor) in facts.case.bodies else ()
 
     return rows
 
@@ -250,21 +251,21 @@ COLLECTIONS: tuple[Collection, ...] = (
         ReportRequest,
         "Reports that were asked for: of whom, by whom, since when, and what came of it.",
         texts=("to_text_id", "asks_text_id", "text_id"),
-        rows=lambda facts, actor: facts.report_requests if actor.role != "wg_officer" else (),
+        rows=_for_its_bodies(ReportRequest),
     ),
     Collection(
         "private-notes",
         Note,
         "The private notes of the caller's own body; nobody else reads them.",
         texts=("text_id",),
-        rows=lambda facts, actor: tuple(one for one in facts.private_notes if one.body == actor.body),
+        rows=lambda facts, actor: tuple(one for one in facts.private_notes if one.body == party_of(actor)),
     ),
     Collection(
         "safeguarding",
         SafeguardingTold,
         "What safeguarding teams were told of, and when they confirmed; the words are for the telling body.",
         texts=("text_id",),
-        rows=lambda facts, actor: facts.safeguarding if actor.body in facts.case.bodies else (),
+        rows=_for_its_bodies(SafeguardingTold),
     ),
 )
 

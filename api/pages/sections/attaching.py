@@ -10,11 +10,12 @@ from api.pages.sections.section import Entry, Section, Shown
 from workflow.casework import attachment_codes as codes
 from workflow.casework.attachment_rules import readable
 from workflow.casework.facts import Attachment, ReportRequest
+from workflow.casework.parties import party_of
 
 
 def sections(shown: Shown) -> Iterable[Section]:
     """What this officer may see of them."""
-    bodies = shown.actor.body in shown.facts.case.bodies
+    bodies = party_of(shown.actor) in shown.facts.case.bodies
     yield Section(
         Words(cy="Diogelu", en="Safeguarding"),
         tuple(
@@ -33,7 +34,7 @@ def sections(shown: Shown) -> Iterable[Section]:
         Words(cy="Adroddiadau y gofynnwyd amdanynt", en="Reports asked for"),
         tuple(
             _report(one, rests=not shown.facts.case.is_open)
-            for one in (shown.facts.report_requests if shown.actor.role != "wg_officer" else ())
+            for one in (shown.facts.report_requests if bodies else ())
         ),
     )
     yield Section(
@@ -52,7 +53,7 @@ def sections(shown: Shown) -> Iterable[Section]:
         tuple(
             Entry(what=Words(cy="Nodyn", en="Note"), at=one.at, text_id=one.text_id)
             for one in shown.facts.private_notes
-            if one.body == shown.actor.body
+            if one.body == party_of(shown.actor)
         ),
     )
 
