@@ -169,8 +169,11 @@ def may_accept(at: Draft) -> None:
 
 
 def accept(at: Draft, command: AdultBodyAccepts) -> None:
-    """A named adult service has accepted, from a day. A body of the case accepts only for itself."""
-    if command.body in at.case.bodies and command.body != at.actor.body:
+    """A named adult service has accepted, from a day. A body of the case accepts only for itself, and so
+    does one that was brought into it.
+    """
+    for_another = command.body != at.actor.body
+    if for_another and (command.body in at.case.bodies or at.actor.body not in at.case.bodies):
         rules.refuse(
             "accepts_for_itself",
             cy="Swyddog y corff hwnnw ei hun sy'n derbyn ar ei ran.",

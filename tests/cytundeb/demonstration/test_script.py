@@ -82,6 +82,8 @@ class TestAScriptThatCannotBePlayed:
             ),
             ([OPENS, act("Sign", actor="council.finance")], "no funding agreement waits"),
             ([OPENS, act("OpenSplit", actor="council.finance")], "no split to open"),
+            ([OPENS, act("ConveneMeeting", arguments={"meets_on": "=day+8"})], "XR1 has no panel yet"),
+            ([OPENS, act("SetUpPanel", arguments={"chair": "xhb2-director"})], "is_an_officer_here"),
             ([act("AcknowledgeReferral", "load-3")], "not opened yet"),
             ([], "has no opening, or an opening no act"),
         ],

@@ -8,6 +8,7 @@ import pytest
 
 from tests.workflow.casework.life import Life
 from workflow.casework import commands as c
+from workflow.casework.facts import Actor
 from workflow.casework.milestones import KINDS, MILESTONES, counted_from
 from workflow.clocks.due import local_date
 
@@ -204,3 +205,27 @@ class TestEighteen:
         assert life.events.count("EighteenReached") == 1
         assert life.facts.case.is_open
         assert [one for one in life.clocks("chase") if one.subject == "eighteen"]
+
+
+class TestABodyThatWasBroughtIn:
+    """Another health board, where the young person has moved to."""
+
+    @pytest.fixture
+    def life(self) -> Life:
+        life = planned(young())
+        add = c.AddParty(act="add", kind="health_board", code="XHB2", reasons="Symudodd")
+        life.do(add, life.health("coordinator"))
+        return life
+
+    def accepts(self, body: str, from_on: date) -> c.AdultBodyAccepts:
+        return c.AdultBodyAccepts(act="accept", body=body, service="Tîm oedolion", from_on=from_on)
+
+    def test_accepts_for_itself(self, life: Life) -> None:
+        receiving = Actor(person="xhb2-coordinator", body="XHB2", role="coordinator")
+        life.do(self.accepts("XHB2", local_date(life.now)), receiving)
+        assert life.facts.transitions[0].accepted_by == "XHB2"
+
+    def test_accepts_for_nobody_else(self, life: Life) -> None:
+        receiving = Actor(person="xhb2-coordinator", body="XHB2", role="coordinator")
+        refused = life.refused(self.accepts("XHB3", local_date(life.now)), receiving)
+        assert refused == "accepts_for_itself"
