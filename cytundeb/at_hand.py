@@ -101,7 +101,7 @@ def migrate(complete: Mapping[str, str]) -> None:
 
 def maintain(parts: Parts) -> None:
     """What no migration can do, for only the application has the keys: make every child of this database one
-    that a search can find, and plan the milestones of cases older than they are. Done twice it does nothing.
+    that a search can find, and plan the milestones of cases older than them. Done twice it does nothing.
     """
     from workflow.child_search import index_every_child
     from workflow.milestones_late import plan_missing_milestones
