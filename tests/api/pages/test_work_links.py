@@ -23,8 +23,8 @@ def test_every_link_of_my_work_opens_for_its_reader(person: str, as_person: AsPe
 
 
 def test_an_act_of_another_office_leads_to_the_case_and_ones_own_to_its_form(as_person: AsPerson) -> None:
-    to_accept = "/en/cases/X-URGENT/do/accept-payment"
-    assert f'href="{to_accept}"' in as_person("xla11-finance").get("/en/work").text
+    to_name = "/en/cases/X-FORCE/do/key-worker"
+    assert f'href="{to_name}"' in as_person("xhb1-coordinator").get("/en/work").text
     others = as_person("xhb1-director").get("/en/work").text
-    assert 'href="/en/cases/X-URGENT"' in others
-    assert to_accept not in others
+    assert 'href="/en/cases/X-FORCE"' in others
+    assert to_name not in others
