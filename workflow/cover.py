@@ -7,6 +7,7 @@ from workflow.casework import mailbox
 from workflow.casework.draft import Draft
 from workflow.casework.perform import as_system
 from workflow.desk import new_act_id, new_salt, not_before
+from workflow.one_by_one import one_by_one
 from workflow.parts import Parts
 from workflow.records import reading, writing
 from workflow.records.clock import now as clock_now
@@ -14,16 +15,14 @@ from workflow.records.database import Unit
 from workflow.records.questions.mailbox import Uncovered, claim_uncovered
 
 
-def cover_referrals(parts: Parts, *, batch: int = 200) -> int:
-    """Cover every referral of an absent official; how many cases were changed."""
-    done, looked_at = 0, list[str]()
-    while True:
-        with parts.database.unit() as unit:
-            claimed = claim_uncovered(unit, limit=batch, but=looked_at)
-            looked_at += [one.ref for one in claimed]
-            done += sum(_cover(parts, unit, one) for one in claimed)
-        if not claimed:
-            return done
+def cover_referrals(parts: Parts, faults: dict[str, Exception] | None = None) -> int:
+    """Cover every referral of an absent official; how many cases were changed. `faults`: see `one_by_one`."""
+    return one_by_one(
+        parts,
+        lambda unit, but: claim_uncovered(unit, limit=1, but=list(but)),
+        lambda unit, one: _cover(parts, unit, one),
+        faults,
+    )
 
 
 def _cover(parts: Parts, unit: Unit, one: Uncovered) -> bool:

@@ -8,6 +8,7 @@ from workflow.casework.draft import Draft
 from workflow.casework.perform import as_system
 from workflow.casework.reassigning import hand_to
 from workflow.desk import new_act_id, new_salt, not_before
+from workflow.one_by_one import one_by_one
 from workflow.parts import Parts
 from workflow.records import reading, writing
 from workflow.records.absences import Orphan, claim_orphans, successor
@@ -15,18 +16,16 @@ from workflow.records.clock import now as clock_now
 from workflow.records.database import Unit
 
 
-def replace_owners(parts: Parts, *, batch: int = 200) -> int:
+def replace_owners(parts: Parts, faults: dict[str, Exception] | None = None) -> int:
     """Give every orphaned case an owner in post; how many were given one. A case of bodies with nobody in
-    post stays as it is, and the nightly check tells of it.
+    post stays as it is, and the nightly check tells of it. `faults`: as in `one_by_one`.
     """
-    done, looked_at = 0, list[str]()
-    while True:
-        with parts.database.unit() as unit:
-            claimed = claim_orphans(unit, limit=batch, but=looked_at)
-            looked_at += [one.ref for one in claimed]
-            done += sum(_replace(parts, unit, one) for one in claimed)
-        if not claimed:
-            return done
+    return one_by_one(
+        parts,
+        lambda unit, but: claim_orphans(unit, limit=1, but=list(but)),
+        lambda unit, orphan: _replace(parts, unit, orphan),
+        faults,
+    )
 
 
 def _replace(parts: Parts, unit: Unit, orphan: Orphan) -> bool:

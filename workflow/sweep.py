@@ -91,8 +91,8 @@ def enforce(parts: Parts, *, now: datetime | None = None, batch: int = 500) -> E
     at = _instant(parts, now)
     done, faults = Enforcement(at=at), dict[str, Exception]()
     replan_claimed(parts, faults)
-    replace_owners(parts)
-    cover_referrals(parts)
+    replace_owners(parts, faults)
+    cover_referrals(parts, faults)
     while True:
         claimed: list[str] = []
         try:

@@ -12,10 +12,11 @@ from agreements.words import Words
 from tests.workflow.casework.life import MONDAY
 from tests.workflow.casework.test_rules_that_change import SECOND, SHIPPED
 from tests.workflow.stored_life import StoredLife
-from workflow import desk, sweep
+from workflow import desk, owners, sweep
 from workflow.automatic_acts import NotASetting, set_mode
 from workflow.casework import commands as c
 from workflow.casework.changes import Changes, Refusal
+from workflow.casework.draft import Draft
 from workflow.casework.facts import Actor
 from workflow.casework.migrating_rules import Asked
 from workflow.clocks.due import local_date
@@ -195,6 +196,28 @@ class TestOfficers:
         assert replace_owners(parts) == 1
         assert replace_owners(parts) == 0
         assert [one for one in verify_invariants(parts) if "owner" in one.words.en] == []
+
+    def test_a_case_that_cannot_be_given_an_owner_spoils_neither_the_others_nor_the_sweep(
+        self, officers: None, live: Live, parts: Parts, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        live(ref="XC-0001")
+        live(ref="XC-0002")
+        with parts.database.unit() as unit:
+            unit.do("UPDATE people SET active = false WHERE id = 'XHB1-coordinator'")
+        real = owners.hand_to
+
+        def poisoned(at: Draft, **given: object) -> None:
+            if at.case.ref == "XC-0001":
+                raise ArithmeticError("poison")
+            real(at, **given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(owners, "hand_to", poisoned)
+        with pytest.raises(sweep.EnforcementIncomplete, match="XC-0001: ArithmeticError: poison"):
+            sweep.enforce(parts)
+        assert stored(parts, "XC-0002").case.owner == "ann"  # type: ignore[attr-defined]
+        monkeypatch.undo()
+        sweep.enforce(parts)
+        assert stored(parts, "XC-0001").case.owner == "ann"  # type: ignore[attr-defined]
 
     def test_after_a_transfer_the_owner_is_an_officer_of_a_body_that_is_still_a_party(
         self, officers: None, live: Live, parts: Parts
