@@ -8,8 +8,8 @@ from api.pages.command_words import page_of
 from api.v1.entry import before_the_bundle
 from workflow import desk
 from workflow.casework.available import available
-from workflow.casework.commands.people import WHO_KNOWS_THE_CHILD
 from workflow.casework.commands import BODY_ROLES
+from workflow.casework.commands.people import WHO_KNOWS_THE_CHILD
 from workflow.casework.facts import Actor
 from workflow.parts import Parts
 from workflow.records import clock

@@ -67,7 +67,11 @@ def test_answers_are_as_described(described: Any, steps: Steps) -> None:
     """What a case answers fits the schema of each of its resources."""
     ref = steps.announced()
     for path, methods in described["paths"].items():
-        if not path.startswith("/api/v1/cases/{ref}") or "get" not in methods or "{" in path.replace("{ref}", ""):
+        if (
+            not path.startswith("/api/v1/cases/{ref}")
+            or "get" not in methods
+            or "{" in path.replace("{ref}", "")
+        ):
             continue
         content = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         schema = content | {"components": described["components"]}
