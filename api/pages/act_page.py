@@ -93,7 +93,14 @@ def _show(
         _colleagues(request, reading.facts, me, command), me, dispute, parts_of(request).rulebook, lang
     )
     fields = FORMS[command].fields(asked)
-    return _page(request, lang, command, asked, fields, now=reading.now, given=initial(fields))
+    given = initial(fields) | _led_here_with(request, fields)
+    return _page(request, lang, command, asked, fields, now=reading.now, given=given)
+
+
+def _led_here_with(request: Request, fields: tuple[Field, ...]) -> dict[str, list[str]]:
+    """What the link that led here fills in: ids and codes of the case, never anybody's words."""
+    names = {field.name for field in fields}
+    return {name: [value] for name, value in request.query_params.items() if name in names}
 
 
 def _do(

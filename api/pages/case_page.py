@@ -13,6 +13,7 @@ from api.pages.sections.section import Shown
 from api.pages.visitor import Lang, Me, reading_of
 from api.security import parts_of
 from api.v1.child import may_read_child
+from workflow.casework.commands import SealEntry
 from workflow.records.people import names_of
 from workflow.records.questions.history import events_of_case
 from workflow.records.questions.panel_of_case import agendas_of_case
@@ -75,4 +76,5 @@ def history(request: Request, lang: Lang, me: Me, ref: str, before: int | None =
         case=reading.facts.case,
         moments=found,
         older=found[-1].seq if found and found[-1].seq > 1 else None,
+        may_seal=me.role in SealEntry.ROLES and me.body in reading.facts.case.bodies,
     )
