@@ -14,6 +14,7 @@ from api.pages.visitor import Lang, Me, reading_of
 from api.security import parts_of
 from api.v1.child import may_read_child
 from workflow.casework.commands import SealEntry
+from workflow.casework.parties import party_of
 from workflow.records.people import names_of
 from workflow.records.questions.history import events_of_case
 from workflow.records.questions.panel_of_case import agendas_of_case
@@ -53,6 +54,7 @@ def case(request: Request, lang: Lang, me: Me, ref: str, since: int | None = Non
         just=[moment for moment in just if moment.actor is not None][:3],
         names=names,
         may_read_child=may_read_child(me, reading.facts),
+        may_read_reports=party_of(me) in reading.facts.case.bodies,
         around=beside,
     )
 

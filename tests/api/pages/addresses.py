@@ -11,6 +11,7 @@ from workflow.casework.available import available
 from workflow.casework.commands import BODY_ROLES
 from workflow.casework.commands.people import WHO_KNOWS_THE_CHILD
 from workflow.casework.facts import Actor
+from workflow.casework.parties import party_of
 from workflow.parts import Parts
 from workflow.records import clock
 from workflow.records.people import all_people
@@ -130,7 +131,7 @@ def _pages_of_case(parts: Parts, actor: Actor, ref: str) -> list[str]:
         f"{at}/split",
         f"{at}/sign",
         f"{at}/attachments",
-        *([f"{at}/reports"] if actor.role != "wg_officer" else []),
+        *([f"{at}/reports"] if party_of(actor) in facts.case.bodies else []),
         *(f"{at}/disagreements/{one.id}" for one in facts.disagreements),
         *([f"{at}/referral"] if facts.referrals else []),
         *(at + page_of(one.command, one.dispute.id if one.dispute else None) for one in offered),
