@@ -24,6 +24,7 @@ from cytundeb.at_hand import parts_at_hand
 from cytundeb.demonstration.cast import Cast, make_people
 from cytundeb.embedded import EmbeddedServer
 from cytundeb.running.ports import free_port
+from tests.workflow.casework.life import ASSESSOR, CONSENT, VIEWS
 from workflow import desk
 from workflow.casework import commands as c
 from workflow.casework.changes import Changes
@@ -268,9 +269,10 @@ class TestOneCase:
     def _announced(self, parts: Parts) -> None:
         panel = [c.PanelMember(name=side, side=side) for side in ("health", "council", "other")]
         today = self._now(parts).date()
+        said = c.RecordAssessment(consent=CONSENT, assessor=ASSESSOR, views=VIEWS)
         for side, role, command in (
             ("health", "coordinator", c.AcknowledgeReferral()),
-            ("health", "coordinator", c.RecordAssessment()),
+            ("health", "coordinator", said),
             ("health", "coordinator", c.ListForPanel()),
             (
                 "health",
