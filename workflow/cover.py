@@ -19,7 +19,7 @@ def cover_referrals(parts: Parts, faults: dict[str, Exception] | None = None) ->
     """Cover every referral of an absent official; how many cases were changed. `faults`: see `one_by_one`."""
     return one_by_one(
         parts,
-        lambda unit, but: claim_uncovered(unit, limit=1, but=list(but)),
+        lambda unit, but: {one.ref: one for one in claim_uncovered(unit, limit=1, but=list(but))},
         lambda unit, one: _cover(parts, unit, one),
         faults,
     )

@@ -22,7 +22,7 @@ def replace_owners(parts: Parts, faults: dict[str, Exception] | None = None) -> 
     """
     return one_by_one(
         parts,
-        lambda unit, but: claim_orphans(unit, limit=1, but=list(but)),
+        lambda unit, but: {one.ref: one for one in claim_orphans(unit, limit=1, but=list(but))},
         lambda unit, orphan: _replace(parts, unit, orphan),
         faults,
     )

@@ -6,7 +6,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from workflow.casework.changes import Changes
@@ -17,9 +17,10 @@ from workflow.casework.migrating_rules import Asked, Migrated, migrate
 from workflow.casework.perform import as_system
 from workflow.casework.replanning import Moved, replan
 from workflow.desk import new_act_id, new_salt, not_before
+from workflow.one_by_one import one_by_one
 from workflow.parts import Parts
 from workflow.records import clock, reading, writing
-from workflow.records.database import DatabaseUnavailable, Unit
+from workflow.records.database import Unit
 from workflow.records.questions.rule_versions import claim_counted_otherwise, open_cases
 
 _BATCH = 200
@@ -70,25 +71,17 @@ def replan_claimed(parts: Parts, faults: dict[str, Exception]) -> int:
     counts it again), one that cannot be counted is left for the next sweep and named in `faults`. How many
     were counted again. Raises DatabaseUnavailable.
     """
-    done = 0
-    while True:
-        claimed: tuple[str, ...] = ()
-        try:
-            with parts.database.unit() as unit:
-                version = parts.up_to_date(unit).calendar.version
-                claimed = claim_counted_otherwise(unit, version, limit=1, but=tuple(faults))
-                batch = tuple(reading.read_many(unit, claimed).values())
-                writing.write(unit, _judged(parts, unit, batch, replan))
-        except DatabaseUnavailable:
-            raise
-        except Exception as fault:  # told by the sweep when every other case is done
-            if not claimed:
-                raise
-            faults[claimed[0]] = fault
-            continue
-        if not claimed:
-            return done
-        done += 1
+
+    def claim(unit: Unit, but: Collection[str]) -> dict[str, CaseFacts]:
+        version = parts.up_to_date(unit).calendar.version
+        refs = claim_counted_otherwise(unit, version, limit=1, but=tuple(but))
+        return reading.read_many(unit, refs)
+
+    def count_again(unit: Unit, facts: CaseFacts) -> bool:
+        writing.write(unit, _judged(parts, unit, (facts,), replan))
+        return True
+
+    return one_by_one(parts, claim, count_again, faults)
 
 
 def _each(

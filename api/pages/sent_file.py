@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -41,12 +41,12 @@ async def _form_with_a_file(request: Request) -> FormWithFile | None:
     except Problem:
         return None
 
-    async def stream() -> AsyncIterator[bytes]:
+    async def stream() -> AsyncGenerator[bytes, None]:
         yield raw
         yield b""
 
     try:
-        parser = _InMemory(request.headers, stream(), max_files=1, max_fields=40)  # type: ignore[arg-type]
+        parser = _InMemory(request.headers, stream(), max_files=1, max_fields=40)
         form = await parser.parse()
     except (MultiPartException, KeyError, ValueError):
         return FormWithFile(FormData(), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from agreements.words import Words
 from api.pages.forms.choices import options, said
 from api.pages.forms.fields import Asked, Field, Form, Option
@@ -13,8 +15,8 @@ from workflow.casework.facts import ReportRequest
 from workflow.casework.parties import party_of
 
 
-def _day(moment: object) -> Words:
-    return Words(cy=Show("cy").when(moment), en=Show("en").when(moment))  # type: ignore[arg-type]  # an instant
+def _day(moment: date) -> Words:
+    return Words(cy=Show("cy").when(moment), en=Show("en").when(moment))
 
 
 def report_words(asked: ReportRequest) -> Words:
